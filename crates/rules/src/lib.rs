@@ -1,0 +1,7 @@
+//! The pure rules of Zhishou: types and decisions of every capability.
+//!
+//! Nothing here does I/O, reads a clock or draws randomness. A decision takes
+//! what is stored and what is asked, and returns what is to be stored or a
+//! typed [`zhishou_base::Refusal`].
+
+pub mod access;

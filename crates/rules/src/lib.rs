@@ -5,3 +5,4 @@
 //! typed [`zhishou_base::Refusal`].
 
 pub mod access;
+mod words;

@@ -5,4 +5,5 @@
 //! typed [`zhishou_base::Refusal`].
 
 pub mod access;
+pub mod people;
 mod words;

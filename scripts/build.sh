@@ -18,9 +18,12 @@ need_npm_packages() {
   fi
 }
 
+# Everything in ui/ that can change the pages; src/coverage is a capability's
+# folder, ui/coverage a report.
 ui_sources() {
-  find ui \( -name node_modules -o -name dist -o -name e2e -o -name coverage -o -name test-results \
-    -o -name playwright-report \) -prune -o -type f ! -name '*.test.*' -print0
+  find ui \( -path ui/node_modules -o -path ui/dist -o -path ui/e2e -o -path ui/coverage \
+    -o -path ui/test-results -o -path ui/playwright-report \) -prune \
+    -o -type f ! -name '*.test.*' -print0
 }
 
 # The UI's pages in ui/dist, from which the server's build embeds them.

@@ -5,22 +5,22 @@ use std::{fs, io};
 
 use crate::lexer::{self, Lexed};
 
-/// Folders that hold results of tools or data, never our own text.
-const SKIPPED_FOLDERS: [&str; 13] = [
+/// Folders that hold results of tools or data, never our own text, by their
+/// whole path: `coverage` is also the name of a capability.
+const SKIPPED_PATHS: [&str; 9] = [
     ".git",
     ".tmp",
-    "coverage",
     "data",
     "demo-data",
-    "dist",
-    "node_modules",
-    "playwright-report",
-    "proptest-regressions",
-    "snapshots",
     "target",
-    "test-results",
-    "worktrees",
+    "ui/coverage",
+    "ui/dist",
+    "ui/playwright-report",
+    "ui/test-results",
 ];
+
+/// The same by their name, wherever they lie.
+const SKIPPED_NAMES: [&str; 3] = ["node_modules", "proptest-regressions", "snapshots"];
 
 /// Endings of the files that are read as text. The command `x` and the CI
 /// script have none and are read by name.
@@ -110,8 +110,10 @@ fn read_folder(root: &Path, folder: &str, sources: &mut Vec<Source>) -> Result<(
             format!("{folder}/{name}")
         };
         let kind = entry.file_type().map_err(explain)?;
-        if kind.is_dir() && !SKIPPED_FOLDERS.contains(&name.as_str()) {
-            read_folder(root, &path, sources)?;
+        if kind.is_dir() {
+            if !is_skipped(&path, &name) {
+                read_folder(root, &path, sources)?;
+            }
         } else if kind.is_file() && is_own_text(&path) {
             let text = fs::read_to_string(root.join(&path))
                 .map_err(|problem| format!("cannot read {path:?} as UTF-8: {problem}"))?;
@@ -119,6 +121,10 @@ fn read_folder(root: &Path, folder: &str, sources: &mut Vec<Source>) -> Result<(
         }
     }
     Ok(())
+}
+
+fn is_skipped(path: &str, name: &str) -> bool {
+    SKIPPED_PATHS.contains(&path) || SKIPPED_NAMES.contains(&name)
 }
 
 fn is_own_text(path: &str) -> bool {
@@ -139,6 +145,14 @@ mod tests {
         assert!(is_test("ui/src/desk/DeskPage.test.tsx"));
         assert!(is_test("ui/e2e/story.spec.ts"));
         assert!(!is_test("crates/app/src/handover/actions.rs"));
+    }
+
+    #[test]
+    fn results_of_tools_are_skipped_and_capabilities_are_not() {
+        assert!(is_skipped("ui/coverage", "coverage"));
+        assert!(is_skipped("ui/node_modules", "node_modules"));
+        assert!(!is_skipped("crates/app/src/coverage", "coverage"));
+        assert!(!is_skipped("ui/src/coverage", "coverage"));
     }
 
     #[test]

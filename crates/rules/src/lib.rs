@@ -6,4 +6,5 @@
 
 pub mod access;
 pub mod people;
+pub mod regulation;
 mod words;

@@ -50,3 +50,14 @@ impl Actor {
         device: None,
     };
 }
+
+impl ActorKind {
+    /// The word stored in the ledger.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Engine => "engine",
+            Self::Operator => "operator",
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The ledger: an append-only, hash-chained record of every act, one chain per community.
+
+mod entry;
+mod hash;
+mod read;
+mod secret;
+mod verify;
+
+pub(crate) use entry::{Circumstances, Head, append, lock_head, save_head};
+pub use entry::{Entry, Seq};
+pub use hash::GENESIS;
+pub use read::{LedgerLine, entries_of_subject, reveal_secrets};
+pub(crate) use secret::keep_secret;
+pub use secret::{Secret, erase_secrets};
+pub use verify::{Erasure, Problem, VerifyReport, verify_chain};

@@ -1,0 +1,108 @@
+//! Reading the ledger by subject, with its erasable texts resolved.
+
+use std::collections::HashMap;
+
+use serde_json::Value as Json;
+use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, SecretId, SubjectId};
+
+use super::secret::KeptSecret;
+use crate::db::{Conn, DbError, Record, Row, sql};
+
+/// One entry as the screen shows it.
+#[derive(Debug, Clone)]
+pub struct LedgerLine {
+    /// Position in the chain.
+    pub seq: i64,
+    /// When it happened.
+    pub happened_at: Instant,
+    /// When it was entered.
+    pub recorded_at: Instant,
+    /// `staff`, `engine` or `operator`.
+    pub actor_kind: String,
+    /// Who acted.
+    pub person: Option<PersonId>,
+    /// The post whose log shows it.
+    pub post: Option<PostId>,
+    /// The duty period it belongs to.
+    pub duty: Option<DutyId>,
+    /// What it is about.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject: SubjectId,
+    /// What happened.
+    pub verb: String,
+    /// The facts; `secrets` holds digests until [`reveal_secrets`] puts the texts in.
+    pub body: Json,
+}
+
+impl Record for LedgerLine {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            happened_at: row.get("happened_at")?,
+            recorded_at: row.get("recorded_at")?,
+            actor_kind: row.get("actor_kind")?,
+            person: row.get("actor_person_id")?,
+            post: row.get("post_id")?,
+            duty: row.get("shift_id")?,
+            subject_kind: row.get("subject_kind")?,
+            subject: row.get("subject_id")?,
+            verb: row.get("verb")?,
+            body: row.json("body_json")?,
+        })
+    }
+}
+
+/// The timeline of one subject, oldest first.
+pub async fn entries_of_subject(
+    conn: &mut Conn,
+    community: CommunityId,
+    kind: &str,
+    subject: SubjectId,
+) -> Result<Vec<LedgerLine>, DbError> {
+    let mut lines = sql(
+        "SELECT seq, happened_at, recorded_at, actor_kind, actor_person_id, \
+         post_id, shift_id, subject_kind, subject_id, verb, body_json FROM ledger_entry \
+         WHERE community_id = $1 AND subject_kind = $2 AND subject_id = $3 ORDER BY seq",
+    )
+    .bind(community)
+    .bind(kind)
+    .bind(subject)
+    .all(conn)
+    .await?;
+    reveal_secrets(conn, community, &mut lines).await?;
+    Ok(lines)
+}
+
+/// Replaces each digest in `body.secrets` by its text, or by null when it was erased.
+pub async fn reveal_secrets(
+    conn: &mut Conn,
+    community: CommunityId,
+    lines: &mut [LedgerLine],
+) -> Result<(), DbError> {
+    for line in lines {
+        let Some(secrets) = line.body.get_mut("secrets").and_then(Json::as_object_mut) else {
+            continue;
+        };
+        let mut texts = HashMap::new();
+        for (name, value) in secrets.iter() {
+            let id: Option<SecretId> = value
+                .get("id")
+                .and_then(Json::as_str)
+                .and_then(|id| id.parse().ok());
+            let Some(id) = id else { continue };
+            let kept: Option<KeptSecret> =
+                sql("SELECT id, salt, text FROM ledger_secret WHERE community_id = $1 AND id = $2")
+                    .bind(community)
+                    .bind(id)
+                    .optional(conn)
+                    .await?;
+            texts.insert(
+                name.clone(),
+                kept.map_or(Json::Null, |kept| Json::String(kept.text)),
+            );
+        }
+        secrets.extend(texts);
+    }
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! How an obligation comes to be, and how its due instant moves.
+
+use zhishou_base::{Instant, ObligationId, PostId, Span, SubjectId};
+
+use crate::act::Act;
+use crate::alerts::{Target, Urgency};
+use crate::db::{DbError, Record, Row, sql};
+use crate::error::AppError;
+
+/// What is owed, by whom, until when.
+#[derive(Debug, Clone)]
+pub struct Owed {
+    /// The rule of the regulation that asks for it, e.g. `coverage.sign_in`.
+    pub rule_key: &'static str,
+    /// What it is about.
+    pub subject_kind: &'static str,
+    /// Which one.
+    pub subject: SubjectId,
+    /// Which time of several: the planned instant, or the cycle of a reopened subject.
+    pub occurrence: String,
+    /// Who owes it.
+    pub owner: Target,
+    /// The post whose desk shows it.
+    pub post: Option<PostId>,
+    /// When it must be done.
+    pub due_at: Instant,
+    /// Who is called if it is not.
+    pub steps: Vec<StepDue>,
+}
+
+/// One escalation step.
+#[derive(Debug, Clone)]
+pub struct StepDue {
+    /// How long after the due instant; negative for a reminder before it.
+    pub after: Span,
+    /// Who is called.
+    pub target: Target,
+    /// How loudly.
+    pub urgency: Urgency,
+}
+
+struct Existing {
+    id: ObligationId,
+    due_at: Instant,
+    movable: bool,
+}
+
+impl Record for Existing {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        let outcome: String = row.get("outcome")?;
+        let breached: Option<Instant> = row.get("breached_at")?;
+        Ok(Self {
+            id: row.get("id")?,
+            due_at: row.get("due_at")?,
+            movable: outcome == "open" && breached.is_none(),
+        })
+    }
+}
+
+impl Act {
+    /// Owes something. Owing it again moves it while it is open and unbreached, and else changes
+    /// nothing, so that planners may derive everything anew at any time.
+    pub async fn owe(&mut self, owed: Owed) -> Result<ObligationId, AppError> {
+        if let Some(existing) = self.owed_before(&owed).await? {
+            if existing.movable {
+                self.move_existing(existing.id, &owed).await?;
+            }
+            return Ok(existing.id);
+        }
+        let id: ObligationId = self.new_id();
+        let (community, now) = (self.community(), self.now());
+        sql(
+            "INSERT INTO obligation (community_id, id, rule_key, subject_kind, subject_id, \
+             occurrence, owner_kind, owner_key, post_id, owed_at, due_at, outcome) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open')",
+        )
+        .bind(community)
+        .bind(id)
+        .bind(owed.rule_key)
+        .bind(owed.subject_kind)
+        .bind(owed.subject)
+        .bind(&owed.occurrence)
+        .bind(owed.owner.kind())
+        .bind(owed.owner.key())
+        .bind(owed.post)
+        .bind(now)
+        .bind(owed.due_at)
+        .run(self)
+        .await?;
+        self.plan_steps(id, &owed).await?;
+        Ok(id)
+    }
+
+    /// Moves the due instant of an open, unbreached obligation and its steps; tells whether it did.
+    pub async fn move_due(
+        &mut self,
+        rule_key: &str,
+        subject: SubjectId,
+        occurrence: &str,
+        due_at: Instant,
+    ) -> Result<bool, AppError> {
+        let Some(existing) = self.find_owed(rule_key, subject, occurrence).await? else {
+            return Ok(false);
+        };
+        if !existing.movable {
+            return Ok(false);
+        }
+        let by = due_at.since(existing.due_at);
+        self.shift_due(existing.id, by).await?;
+        Ok(true)
+    }
+
+    /// Moves due instant and unfired steps by a length of time.
+    pub(super) async fn shift_due(&mut self, id: ObligationId, by: Span) -> Result<(), AppError> {
+        let community = self.community();
+        sql("UPDATE obligation SET due_at = due_at + $1 WHERE community_id = $2 AND id = $3")
+            .bind(by)
+            .bind(community)
+            .bind(id)
+            .run(self)
+            .await?;
+        sql("UPDATE obligation_step SET due_at = due_at + $1 \
+             WHERE community_id = $2 AND obligation_id = $3 AND fired_at IS NULL")
+        .bind(by)
+        .bind(community)
+        .bind(id)
+        .run(self)
+        .await?;
+        let now = self.now();
+        self.wake_engine_at(now);
+        Ok(())
+    }
+
+    async fn owed_before(&mut self, owed: &Owed) -> Result<Option<Existing>, AppError> {
+        self.find_owed(owed.rule_key, owed.subject, &owed.occurrence)
+            .await
+    }
+
+    async fn find_owed(
+        &mut self,
+        rule_key: &str,
+        subject: SubjectId,
+        occurrence: &str,
+    ) -> Result<Option<Existing>, AppError> {
+        let community = self.community();
+        Ok(sql(
+            "SELECT id, due_at, outcome, breached_at FROM obligation WHERE community_id = $1 \
+                AND rule_key = $2 AND subject_id = $3 AND occurrence = $4",
+        )
+        .bind(community)
+        .bind(rule_key)
+        .bind(subject)
+        .bind(occurrence)
+        .optional(self)
+        .await?)
+    }
+
+    async fn move_existing(&mut self, id: ObligationId, owed: &Owed) -> Result<(), AppError> {
+        let community = self.community();
+        sql(
+            "UPDATE obligation SET due_at = $1, owner_kind = $2, owner_key = $3, post_id = $4 \
+             WHERE community_id = $5 AND id = $6",
+        )
+        .bind(owed.due_at)
+        .bind(owed.owner.kind())
+        .bind(owed.owner.key())
+        .bind(owed.post)
+        .bind(community)
+        .bind(id)
+        .run(self)
+        .await?;
+        sql(
+            "DELETE FROM obligation_step WHERE community_id = $1 AND obligation_id = $2 \
+             AND fired_at IS NULL",
+        )
+        .bind(community)
+        .bind(id)
+        .run(self)
+        .await?;
+        self.plan_steps(id, owed).await
+    }
+
+    async fn plan_steps(&mut self, id: ObligationId, owed: &Owed) -> Result<(), AppError> {
+        let community = self.community();
+        let mut first = owed.due_at;
+        for (number, step) in (1_i64..).zip(&owed.steps) {
+            let due_at = owed.due_at + step.after;
+            first = first.min(due_at);
+            sql(
+                "INSERT INTO obligation_step (community_id, obligation_id, step_no, due_at, \
+                 target_kind, target_key, urgency) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+                 ON CONFLICT (community_id, obligation_id, step_no) DO NOTHING",
+            )
+            .bind(community)
+            .bind(id)
+            .bind(number)
+            .bind(due_at)
+            .bind(step.target.kind())
+            .bind(step.target.key())
+            .bind(step.urgency.as_str())
+            .run(self)
+            .await?;
+        }
+        self.wake_engine_at(first);
+        Ok(())
+    }
+}

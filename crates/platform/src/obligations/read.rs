@@ -1,0 +1,90 @@
+//! Reading what is owed.
+
+use zhishou_base::{CommunityId, Instant, ObligationId, PostId, SubjectId};
+
+use crate::alerts::Target;
+use crate::db::{Conn, DbError, Record, Row, sql};
+
+/// One obligation as screens show it.
+#[derive(Debug, Clone)]
+pub struct ObligationLine {
+    /// Which one.
+    pub id: ObligationId,
+    /// The rule that asks for it.
+    pub rule_key: String,
+    /// What it is about.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject: SubjectId,
+    /// Which time of several.
+    pub occurrence: String,
+    /// Who owes it.
+    pub owner: Target,
+    /// The post concerned.
+    pub post: Option<PostId>,
+    /// When it must be done.
+    pub due_at: Instant,
+    /// When it was missed, if it was.
+    pub breached_at: Option<Instant>,
+    /// Since when the clock is stopped, if it is.
+    pub paused_at: Option<Instant>,
+    /// `open`, `discharged`, `waived` or `withdrawn`.
+    pub outcome: String,
+}
+
+impl Record for ObligationLine {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        let (kind, key): (String, String) = (row.get("owner_kind")?, row.get("owner_key")?);
+        let owner = Target::parse(&kind, &key).map_err(|problem| DbError::Column {
+            column: "owner_key".to_owned(),
+            problem,
+        })?;
+        Ok(Self {
+            id: row.get("id")?,
+            rule_key: row.get("rule_key")?,
+            subject_kind: row.get("subject_kind")?,
+            subject: row.get("subject_id")?,
+            occurrence: row.get("occurrence")?,
+            owner,
+            post: row.get("post_id")?,
+            due_at: row.get("due_at")?,
+            breached_at: row.get("breached_at")?,
+            paused_at: row.get("paused_at")?,
+            outcome: row.get("outcome")?,
+        })
+    }
+}
+
+/// What is open in a community, most pressing first, at most `limit`.
+pub async fn open_obligations(
+    conn: &mut Conn,
+    community: CommunityId,
+    limit: i64,
+) -> Result<Vec<ObligationLine>, DbError> {
+    sql(
+        "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
+         post_id, due_at, breached_at, paused_at, outcome FROM obligation \
+         WHERE community_id = $1 AND outcome = 'open' ORDER BY due_at, id LIMIT $2",
+    )
+    .bind(community)
+    .bind(limit)
+    .all(conn)
+    .await
+}
+
+/// What is open about one subject, most pressing first.
+pub async fn open_of_subject(
+    conn: &mut Conn,
+    community: CommunityId,
+    subject: SubjectId,
+) -> Result<Vec<ObligationLine>, DbError> {
+    sql(
+        "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
+         post_id, due_at, breached_at, paused_at, outcome FROM obligation \
+         WHERE community_id = $1 AND subject_id = $2 AND outcome = 'open' ORDER BY due_at, id",
+    )
+    .bind(community)
+    .bind(subject)
+    .all(conn)
+    .await
+}

@@ -1,0 +1,99 @@
+//! Passwords and PINs: argon2id, computed off the async threads.
+
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash as Phc};
+use argon2::{Algorithm, Argon2, Params, Version};
+
+use crate::entropy::Entropy;
+use crate::error::AppError;
+
+/// The PHC string of a hashed password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PasswordHash(pub String);
+
+// OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane.
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+
+fn hasher() -> Result<Argon2<'static>, AppError> {
+    let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(AppError::internal)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// Hashes a password with a fresh salt.
+///
+/// # Errors
+/// The computation failed, for want of memory.
+pub async fn hash_password(
+    entropy: &dyn Entropy,
+    password: String,
+) -> Result<PasswordHash, AppError> {
+    let mut salt = [0_u8; 16];
+    entropy.fill(&mut salt);
+    off_the_async_threads(move || {
+        let hash = hasher()?
+            .hash_password_with_salt(password.as_bytes(), &salt)
+            .map_err(|error| AppError::internal(error.to_string()))?;
+        Ok(PasswordHash(hash.to_string()))
+    })
+    .await
+}
+
+/// Whether a password belongs to a hash. `None` (no such account) takes as long as a real check.
+///
+/// # Errors
+/// The computation failed, or the stored hash is not one.
+pub async fn verify_password(
+    hash: Option<PasswordHash>,
+    password: String,
+) -> Result<bool, AppError> {
+    off_the_async_threads(move || {
+        let Some(PasswordHash(text)) = hash else {
+            // A stranger must not learn from the time taken which accounts exist.
+            let _decoy = hasher()?.hash_password_with_salt(password.as_bytes(), &[7; 16]);
+            return Ok(false);
+        };
+        let parsed = Phc::new(&text).map_err(|error| AppError::internal(error.to_string()))?;
+        Ok(hasher()?
+            .verify_password(password.as_bytes(), &parsed)
+            .is_ok())
+    })
+    .await
+}
+
+async fn off_the_async_threads<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(AppError::internal)?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entropy::SeededEntropy;
+
+    #[tokio::test]
+    async fn a_password_opens_its_own_hash_only() {
+        let entropy = SeededEntropy::new(1);
+        let hash = hash_password(&entropy, "南门-8848".to_owned())
+            .await
+            .expect("hashed");
+        assert!(hash.0.starts_with("$argon2id$"));
+        assert!(
+            verify_password(Some(hash.clone()), "南门-8848".to_owned())
+                .await
+                .expect("checked")
+        );
+        assert!(
+            !verify_password(Some(hash), "南门-8849".to_owned())
+                .await
+                .expect("checked")
+        );
+        assert!(
+            !verify_password(None, "南门-8848".to_owned())
+                .await
+                .expect("checked")
+        );
+    }
+}

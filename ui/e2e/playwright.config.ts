@@ -1,0 +1,51 @@
+import { defineConfig } from '@playwright/test';
+
+/** A server that already runs; without it the built pages are served alone, for tests that answer themselves. */
+const served = process.env.BASE_URL;
+const alone = 'http://127.0.0.1:4173';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  // Two cores, and the story needs one for its server.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    baseURL: served ?? alone,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.ZHISHOU_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'pc', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+  ],
+  webServer: served
+    ? undefined
+    : {
+        command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',
+        cwd: '..',
+        url: alone,
+        reuseExistingServer: false,
+      },
+});

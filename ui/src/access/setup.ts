@@ -1,0 +1,21 @@
+import type { components } from '../api/schema';
+import { actHeaders, api, ok } from '../shared/api';
+
+export type SetupOffer = components['schemas']['SetupOffer'];
+export type SetupDone = components['schemas']['SetupDone'];
+export type Setup = components['schemas']['Setup'];
+
+/** What the one-time link offers. Refused when it was used or has expired. */
+export function readSetup(token: string): Promise<SetupOffer> {
+  return ok(api.GET('/api/setup/{token}', { params: { path: { token } } }));
+}
+
+export function completeSetup(token: string, setup: Setup, actId: string): Promise<SetupDone> {
+  return ok(
+    api.POST('/api/setup/{token}', {
+      params: { path: { token } },
+      body: setup,
+      headers: actHeaders(actId),
+    }),
+  );
+}

@@ -1,0 +1,179 @@
+import { UserOutlined } from '@ant-design/icons';
+import { Button, Input, Modal, type InputRef } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PinKeypad } from './PinKeypad';
+import { asProblem } from './problem';
+import { problemText } from './problemText';
+import type { PinRequest, SignedBy } from './pin';
+import { useIsPhone } from './useIsPhone';
+
+interface PinDialogProps {
+  request: PinRequest;
+  onSigned: (signed: SignedBy) => void;
+  onCancel: () => void;
+}
+
+const PIN = /^\d{4,6}$/;
+
+/** Who signs, and the PIN that proves it. A wrong PIN is said here; everything else stays open. */
+export function PinDialog({ request, onSigned, onCancel }: PinDialogProps) {
+  const { t } = useTranslation();
+  const errorId = useId();
+  const { personId, setPersonId, pin, enter, error, sending, sign } = useSigning(request, onSigned);
+  const ready = personId !== null && PIN.test(pin) && !sending;
+  return (
+    <Modal
+      open
+      title={request.title ?? t('shared.pin.title')}
+      width={420}
+      onCancel={onCancel}
+      mask={{ closable: false }}
+      footer={[
+        <Button key="cancel" onClick={onCancel} disabled={sending}>
+          {t('shared.action.cancel')}
+        </Button>,
+        <Button
+          key="sign"
+          type="primary"
+          disabled={!ready}
+          loading={sending}
+          onClick={() => void sign()}
+        >
+          {request.confirm ?? t('shared.pin.confirm')}
+        </Button>,
+      ]}
+    >
+      {request.explain ? <p>{request.explain}</p> : null}
+      <PersonTiles request={request} chosen={personId} onChoose={setPersonId} />
+      {personId === null ? null : (
+        <PinField
+          key={personId}
+          pin={pin}
+          onChange={enter}
+          onEnter={() => void sign()}
+          wrong={error !== null}
+          errorId={errorId}
+        />
+      )}
+      <p id={errorId} role="alert" className="zs-pin-error">
+        {error}
+      </p>
+    </Modal>
+  );
+}
+
+function useSigning(request: PinRequest, onSigned: (signed: SignedBy) => void) {
+  const { t } = useTranslation();
+  const only = request.persons.length === 1 ? request.persons[0]?.id : undefined;
+  const [personId, setPersonId] = useState(request.personId ?? only ?? null);
+  const [pin, setPin] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const enter = (next: string) => {
+    setPin(next.replace(/\D/g, '').slice(0, 6));
+    setError(null);
+  };
+  const sign = async () => {
+    if (sending) return;
+    if (!personId || !PIN.test(pin)) {
+      setError(t('shared.pin.short'));
+      return;
+    }
+    setSending(true);
+    try {
+      await request.submit?.({ personId, pin });
+      onSigned({ personId, pin });
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      setPin('');
+      setError(isWrongPin(problem.code) ? t('shared.pin.wrong') : problemText(problem, t));
+      setSending(false);
+    }
+  };
+  const choose = (id: string) => {
+    setPersonId(id);
+    setPin('');
+    setError(null);
+  };
+  return { personId, setPersonId: choose, pin, enter, error, sending, sign };
+}
+
+interface PinFieldProps {
+  pin: string;
+  onChange: (next: string) => void;
+  onEnter: () => void;
+  wrong: boolean;
+  errorId: string;
+}
+
+function PinField({ pin, onChange, onEnter, wrong, errorId }: PinFieldProps) {
+  const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const fieldId = useId();
+  const field = useRef<InputRef>(null);
+  useEffect(() => {
+    // The dialog was asked for by the person: the field is where they want to be.
+    field.current?.focus({ preventScroll: true });
+  }, [wrong]);
+  return (
+    <>
+      <label htmlFor={fieldId} className="zs-pin-label">
+        {t('shared.pin.label')}
+      </label>
+      <Input.Password
+        ref={field}
+        id={fieldId}
+        className="zs-pin-input"
+        value={pin}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        onPressEnter={onEnter}
+        inputMode={isPhone ? 'none' : 'numeric'}
+        autoComplete="off"
+        maxLength={6}
+        visibilityToggle={false}
+        status={wrong ? 'error' : undefined}
+        aria-invalid={wrong}
+        aria-describedby={errorId}
+      />
+      {isPhone ? <PinKeypad value={pin} onChange={onChange} /> : null}
+    </>
+  );
+}
+
+interface PersonTilesProps {
+  request: PinRequest;
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}
+
+function PersonTiles({ request, chosen, onChoose }: PersonTilesProps) {
+  const { t } = useTranslation();
+  if (request.persons.length === 0) return <p role="alert">{t('shared.pin.noPerson')}</p>;
+  return (
+    <div role="radiogroup" aria-label={t('shared.pin.who')} className="zs-pin-tiles">
+      {request.persons.map((person) => (
+        <button
+          key={person.id}
+          type="button"
+          role="radio"
+          aria-checked={person.id === chosen}
+          className="zs-pin-tile"
+          onClick={() => {
+            onChoose(person.id);
+          }}
+        >
+          <UserOutlined aria-hidden />
+          <span className="zs-pin-name">{person.name}</span>
+          {person.note ? <span className="zs-pin-note">{person.note}</span> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function isWrongPin(code: string): boolean {
+  return code === 'wrong_pin' || code === 'pin_wrong';
+}

@@ -1,0 +1,50 @@
+import { createContext, useContext, useMemo } from 'react';
+import { DEFAULT_UTC_OFFSET_MINUTES } from './time';
+
+/** The community that the page works in, and who the signed-in person is there. */
+export interface Community {
+  id: string;
+  name: string;
+  utcOffsetMinutes: number;
+  personId: string;
+  personName: string;
+  roles: readonly string[];
+  verbs: ReadonlySet<string>;
+}
+
+export const CommunityContext = createContext<Community | null>(null);
+
+/** Only under `/c/:community`, where every page of a capability lives. */
+export function useCommunity(): Community {
+  const community = useContext(CommunityContext);
+  if (!community) throw new Error('useCommunity outside the pages of a community');
+  return community;
+}
+
+/** The offset of the community, or China's before one is chosen. */
+export function useUtcOffsetMinutes(): number {
+  return useContext(CommunityContext)?.utcOffsetMinutes ?? DEFAULT_UTC_OFFSET_MINUTES;
+}
+
+/** Whether the person may do what a verb names. The server decides again; this only hides the button. */
+export function useMay(verb: string): boolean {
+  return useCommunity().verbs.has(verb);
+}
+
+/** `path('workorder/42')` → `/c/<community>/workorder/42`, for links and navigation. */
+export function useCommunityPath(): (path: string) => string {
+  const { id } = useCommunity();
+  return useMemo(() => (path: string) => `/c/${id}/${path.replace(/^\//, '')}`, [id]);
+}
+
+/**
+ * Key of a query: the community first, then the capability. Name in `meta.subjects` the kinds of
+ * subject whose events make the answer old.
+ */
+export function communityKey(
+  communityId: string,
+  capability: string,
+  ...rest: readonly unknown[]
+): readonly unknown[] {
+  return ['c', communityId, capability, ...rest];
+}

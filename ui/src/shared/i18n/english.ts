@@ -1,0 +1,6 @@
+import { wordsByCapability, type Words } from './words';
+
+/** Loaded only when English is chosen. */
+export const english = wordsByCapability(
+  import.meta.glob<Words>('../../*/en.ts', { eager: true, import: 'default' }),
+);

@@ -7,4 +7,5 @@
 pub mod access;
 pub mod people;
 pub mod regulation;
+pub mod coverage;
 mod words;

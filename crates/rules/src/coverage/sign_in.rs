@@ -1,0 +1,106 @@
+//! Sign-in 到岗签到.
+
+use zhishou_base::{DutyId, Instant, PersonId, PostId, Span};
+
+use super::board::{Board, PostState};
+use super::change::Change;
+use super::draft::{Draft, Taking};
+use super::refusal::CoverageRefusal;
+use super::settle::SIGN_IN_OPENS_BEFORE_LEAD;
+use super::types::{Duty, DutyMode, Holder, Passing, SignIn};
+
+/// A sign-in that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// What is to be stored.
+    pub changes: Vec<Change>,
+    /// The duty it counts for.
+    pub duty: DutyId,
+    /// How much later than demanded; a late sign-in is a finding.
+    pub late_by: Option<Span>,
+    /// Whether the person waits: somebody else holds the post, or its time has not come.
+    pub waits: bool,
+}
+
+/// Takes a person's sign-in for the duty of the post that runs or comes next.
+///
+/// The first sign-in of an opening opens the hold; every other one waits for
+/// the handover, and only records that the person is there.
+pub fn sign_in(
+    board: &Board,
+    post: PostId,
+    person: PersonId,
+    now: Instant,
+) -> Result<SignedIn, CoverageRefusal> {
+    let mut draft = Draft::settled(board, now);
+    let state = draft.post(post)?;
+    let duty = duty_to_sign_in(board, state, person, now)?.clone();
+    let opens = state.hold.is_none() && (duty.starts_at <= now || state.is_required(now));
+    if opens {
+        draft.may_hold(person, post)?;
+    }
+    draft.make(Change::SignedIn {
+        post,
+        sign_in: SignIn {
+            duty: duty.id,
+            person,
+            at: now,
+        },
+    });
+    if duty.mode == DutyMode::AtPost && draft.may_hold(person, post).is_ok() {
+        draft.arrive(post, person);
+    }
+    if opens {
+        let taking = Taking {
+            holder: Holder::Person(person),
+            mode: duty.mode,
+            duty: Some(duty.id),
+            by: Passing::SignIn,
+        };
+        draft.pass(post, taking)?;
+    }
+    Ok(SignedIn {
+        changes: draft.finish(),
+        duty: duty.id,
+        late_by: (now > duty.sign_in_by()).then(|| now.since(duty.sign_in_by())),
+        waits: !opens,
+    })
+}
+
+fn duty_to_sign_in<'a>(
+    board: &Board,
+    state: &'a PostState,
+    person: PersonId,
+    now: Instant,
+) -> Result<&'a Duty, CoverageRefusal> {
+    // Where a roster names people, it decides; where none is published yet, the role does.
+    let mine = |duty: &&Duty| {
+        if duty.assigned.is_empty() {
+            board.has_role(person, &duty.roles)
+        } else {
+            duty.assigned.contains(&person)
+        }
+    };
+    let opens_at = |duty: &Duty| duty.sign_in_by() - SIGN_IN_OPENS_BEFORE_LEAD;
+    let ahead = || {
+        state
+            .duties
+            .iter()
+            .filter(|duty| duty.within.is_none() && duty.ends_at > now)
+            .filter(mine)
+    };
+    if ahead().next().is_none() {
+        return Err(CoverageRefusal::NotRostered);
+    }
+    let open: Vec<&Duty> = ahead().filter(|duty| opens_at(duty) <= now).collect();
+    match open
+        .iter()
+        .find(|duty| !state.signed_in_for(person, duty.id))
+    {
+        Some(duty) => Ok(duty),
+        None if !open.is_empty() => Err(CoverageRefusal::AlreadySignedIn),
+        None => Err(CoverageRefusal::TooEarly {
+            from_at: ahead().map(opens_at).min().unwrap_or(now),
+        }),
+    }
+}

@@ -5,7 +5,7 @@
 //! typed [`zhishou_base::Refusal`].
 
 pub mod access;
+pub mod coverage;
 pub mod people;
 pub mod regulation;
-pub mod coverage;
 mod words;

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use zhishou_base::{DutyId, Instant, PersonId, PostId, Span};
 
 use super::lending::{LineTransfer, Relief};
-use super::types::{Duty, DutyMode, Hold, Holder, Passing, Presence, SignIn};
+use super::types::{Duty, Hold, Holder, Passing, Presence, SignIn};
 use crate::access::Role;
+use crate::regulation::DutyMode;
 
 /// All posts of one community now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,8 +6,9 @@ use zhishou_base::{Date, Instant, PersonId, PostId, Span};
 use super::board::{Board, PostRules, PostState};
 use super::change::Change;
 use super::refusal::CoverageRefusal;
-use super::types::{Duty, DutyChange, DutyMode};
+use super::types::{Duty, DutyChange};
 use crate::access::Role;
+use crate::regulation::DutyMode;
 
 pub(crate) mod uuid_of {
     use zhishou_base::{DutyId, PersonId, PostId, ReliefId};
@@ -75,85 +76,103 @@ pub(crate) fn cast() -> Cast {
 pub(crate) fn board() -> Board {
     let who = cast();
     let mut board = Board::default();
-    board.people.insert(who.zhang, vec![Role::ServiceClerk]);
-    board.people.insert(who.li, vec![Role::FrontDesk]);
-    board.people.insert(who.wang, vec![Role::Repairer]);
-    board.people.insert(who.zhao, vec![Role::Repairer]);
-    board.people.insert(who.guard_sun, vec![Role::Guard]);
-    board.people.insert(who.guard_wu, vec![Role::Guard]);
-    board.people.insert(who.leader, vec![Role::ShiftLeader]);
-    let mut desk = PostState {
-        rules: PostRules {
-            name: "前台".to_owned(),
-            relief_roles: vec![Role::Guard],
-            line_to: vec![who.gate],
-            ..PostRules::default()
-        },
-        ..PostState::default()
-    };
-    let mut gate = PostState {
-        rules: PostRules {
-            name: "南门岗".to_owned(),
-            ..PostRules::default()
-        },
-        ..PostState::default()
-    };
-    let clerks = [Role::ServiceClerk, Role::FrontDesk];
-    for n in -1..3 {
-        let base = 24 * n;
-        let key = u64::try_from(n + 1).expect("small") * 10;
-        desk.duties
-            .push(shift(key + 1, "day", base + 9, 0, base + 17, 30, &clerks));
-        desk.duties.push(Duty {
-            within: Some("day".to_owned()),
-            change: DutyChange::OneTap,
-            sign_in_lead: Span::ZERO,
-            ..shift(
-                key + 2,
-                "noon",
-                base + 11,
-                30,
-                base + 13,
-                30,
-                &[Role::ServiceClerk],
-            )
-        });
-        desk.duties.push(shift(
-            key + 3,
-            "night",
-            base + 17,
-            30,
-            base + 33,
-            0,
-            &[Role::Repairer],
-        ));
-        for (part, from) in [(4, 8), (5, 20)] {
-            gate.duties.push(Duty {
-                count: 2,
-                ..shift(
-                    key + part,
-                    "gate",
-                    base + from,
-                    0,
-                    base + from + 12,
-                    0,
-                    &[Role::Guard],
-                )
-            });
-        }
+    for (person, role) in [
+        (who.zhang, Role::ServiceClerk),
+        (who.li, Role::FrontDesk),
+        (who.wang, Role::Repairer),
+        (who.zhao, Role::Repairer),
+        (who.guard_sun, Role::Guard),
+        (who.guard_wu, Role::Guard),
+        (who.leader, Role::ShiftLeader),
+    ] {
+        board.people.insert(person, vec![role]);
     }
-    board.posts.insert(who.desk, desk);
-    board.posts.insert(who.gate, gate);
+    let rules = PostRules {
+        name: "前台".to_owned(),
+        relief_roles: vec![Role::Guard],
+        line_to: vec![who.gate],
+        ..PostRules::default()
+    };
+    let duties = (-1..3).flat_map(desk_day).collect();
+    board.posts.insert(
+        who.desk,
+        PostState {
+            rules,
+            duties,
+            ..PostState::default()
+        },
+    );
+    let rules = PostRules {
+        name: "南门岗".to_owned(),
+        ..PostRules::default()
+    };
+    let duties = (-1..3).flat_map(gate_day).collect();
+    board.posts.insert(
+        who.gate,
+        PostState {
+            rules,
+            duties,
+            ..PostState::default()
+        },
+    );
     board
 }
 
-fn shift(key: u64, name: &str, h1: i64, m1: i64, h2: i64, m2: i64, roles: &[Role]) -> Duty {
+fn key(day: i64, part: u64) -> u64 {
+    u64::try_from(day + 1).expect("small") * 10 + part
+}
+
+fn desk_day(day: i64) -> Vec<Duty> {
+    let base = 24 * day;
+    let clerks = [Role::ServiceClerk, Role::FrontDesk];
+    let noon = shift(
+        key(day, 2),
+        "noon",
+        (base + 11, 30),
+        (base + 13, 30),
+        &clerks[..1],
+    );
+    vec![
+        shift(key(day, 1), "day", (base + 9, 0), (base + 17, 30), &clerks),
+        Duty {
+            within: Some("day".to_owned()),
+            change: DutyChange::OneTap,
+            sign_in_lead: Span::ZERO,
+            ..noon
+        },
+        shift(
+            key(day, 3),
+            "night",
+            (base + 17, 30),
+            (base + 33, 0),
+            &[Role::Repairer],
+        ),
+    ]
+}
+
+fn gate_day(day: i64) -> Vec<Duty> {
+    [(4, 8), (5, 20)]
+        .map(|(part, from)| {
+            let from = 24 * day + from;
+            let pair = shift(
+                key(day, part),
+                "gate",
+                (from, 0),
+                (from + 12, 0),
+                &[Role::Guard],
+            );
+            Duty { count: 2, ..pair }
+        })
+        .to_vec()
+}
+
+fn shift(key: u64, name: &str, from: (i64, i64), to: (i64, i64), roles: &[Role]) -> Duty {
     Duty {
         id: duty(key),
         shift: name.to_owned(),
-        date: Date::from_days_since_epoch(20_000 + h1.div_euclid(24)),
-        starts_at: at(h1, m1),
-        ends_at: at(h2, m2),
+        date: Date::from_days_since_epoch(20_000 + from.0.div_euclid(24)),
+        starts_at: at(from.0, from.1),
+        ends_at: at(to.0, to.1),
         within: None,
         change: DutyChange::Handover,
         mode: DutyMode::AtPost,

@@ -8,7 +8,8 @@ use super::change::{Change, Departure};
 use super::lending::{LineState, ReliefState};
 use super::refusal::CoverageRefusal;
 use super::settle;
-use super::types::{DutyMode, Holder, Passing};
+use super::types::{Holder, Passing};
+use crate::regulation::DutyMode;
 
 pub(super) struct Draft {
     pub(super) board: Board,

@@ -8,7 +8,8 @@ use super::change::{Change, Departure};
 use super::draft::{Draft, Taking};
 use super::refusal::CoverageRefusal;
 use super::resolve::answers_for;
-use super::types::{Duty, DutyChange, DutyMode, Holder, Passing};
+use super::types::{Duty, DutyChange, Holder, Passing};
+use crate::regulation::DutyMode;
 
 /// One tap: `person` takes the post over from the holder, at noon and back, or
 /// within a shift of two.

@@ -8,7 +8,8 @@ use super::draft::{Draft, Taking};
 use super::lending::{LineState, LineTransfer};
 use super::refusal::CoverageRefusal;
 use super::resolve::{answers_for, leads_back};
-use super::types::{DutyChange, DutyMode, Holder, Passing};
+use super::types::{DutyChange, Holder, Passing};
+use crate::regulation::DutyMode;
 
 /// The holder gives the line; he answers until the other post has accepted.
 pub fn transfer_line(

@@ -35,6 +35,7 @@ mod model;
 #[cfg(test)]
 mod tests;
 
+pub use crate::regulation::DutyMode;
 pub use board::{Board, PostRules, PostState};
 pub use change::{Change, Departure};
 pub use holder::{
@@ -51,4 +52,4 @@ pub use resolve::{Fitting, Gap, answers_for, candidates, gap, leads_back};
 pub use settle::{SIGN_IN_OPENS_BEFORE_LEAD, next_settling, settle};
 pub use sign_in::{SignedIn, sign_in};
 pub use stand_in::{Accepting, accept_relief};
-pub use types::{Duty, DutyChange, DutyMode, Hold, Holder, Passing, Presence, SignIn};
+pub use types::{Duty, DutyChange, Hold, Holder, Passing, Presence, SignIn};

@@ -7,7 +7,8 @@ use super::change::{Change, Departure};
 use super::draft::{Draft, Taking};
 use super::lending::{Relief, ReliefState};
 use super::refusal::CoverageRefusal;
-use super::types::{DutyMode, Holder, Passing};
+use super::types::{Holder, Passing};
+use crate::regulation::DutyMode;
 
 /// A request for relief.
 #[derive(Debug, Clone, PartialEq, Eq)]

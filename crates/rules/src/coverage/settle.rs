@@ -9,7 +9,8 @@ use super::board::{Board, PostState};
 use super::change::{Change, Departure};
 use super::draft::{Draft, Taking};
 use super::lending::ReliefState;
-use super::types::{Duty, DutyChange, DutyMode, Holder, Passing};
+use super::types::{Duty, DutyChange, Holder, Passing};
+use crate::regulation::DutyMode;
 
 /// The changes that are due at `now` although nobody acted.
 pub fn settle(board: &Board, now: Instant) -> Vec<Change> {

@@ -7,7 +7,8 @@ use super::change::Change;
 use super::draft::{Draft, Taking};
 use super::refusal::CoverageRefusal;
 use super::settle::SIGN_IN_OPENS_BEFORE_LEAD;
-use super::types::{Duty, DutyMode, Holder, Passing, SignIn};
+use super::types::{Duty, Holder, Passing, SignIn};
+use crate::regulation::DutyMode;
 
 /// A sign-in that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use super::draft::{Draft, Taking};
 use super::lending::ReliefState;
 use super::refusal::CoverageRefusal;
 use super::relief::waiting;
-use super::types::{DutyMode, Holder, Passing};
+use super::types::{Holder, Passing};
+use crate::regulation::DutyMode;
 
 /// An acceptance of a relief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,19 +5,7 @@ use utoipa::ToSchema;
 use zhishou_base::{Date, DutyId, Instant, PersonId, PostId, Span};
 
 use crate::access::Role;
-
-/// How a duty is stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum DutyMode {
-    /// At the post itself.
-    AtPost,
-    /// On call 待命: reachable, and at the post within the response time.
-    OnCall {
-        /// Minutes from the call to being at the post.
-        response_minutes: u32,
-    },
-}
+use crate::regulation::DutyMode;
 
 /// How a post passes at the beginning of a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]

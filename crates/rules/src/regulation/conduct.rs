@@ -139,7 +139,7 @@ pub struct Leaving {
     pub emergency: EmergencyLeaving,
     /// How many must be at the post in every case.
     pub at_least: u32,
-    /// Roles that may stand in.
+    /// Roles that may stand in; none named means the roles that staff the post.
     pub stand_in_roles: Vec<Role>,
     /// Roles that approve.
     pub approved_by: Vec<Role>,

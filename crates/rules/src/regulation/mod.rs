@@ -5,17 +5,21 @@
 //! of a date. Nothing that varies between regulations is a constant in code.
 
 mod calendar;
+mod check;
 mod clause;
 mod conduct;
 mod diagnostic;
 mod document;
 mod explain;
 mod hours;
+mod labels;
+mod lint;
 mod parse;
 mod plan;
 mod post;
 pub mod presets;
 mod required;
+mod resolve;
 mod routine;
 mod service;
 mod shift;
@@ -26,6 +30,7 @@ mod tests;
 mod text;
 
 pub use calendar::WorkCalendar;
+pub use check::{Checked, check};
 pub use clause::{Clause, KeptBy, MECHANISMS, mechanism_name};
 pub use conduct::{
     Breach, CheckItem, CountItem, Discipline, EmergencyLeaving, HandoverRules, Leaving,
@@ -34,10 +39,13 @@ pub use conduct::{
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use document::Regulation;
 pub use hours::{Edge, Hours, HoursError, WEEK, WorkHours};
+pub use labels::{days_zh, role_name};
+pub use lint::lint;
 pub use parse::{MAX_DOCUMENT_BYTES, Parsed, parse};
 pub use plan::{Change, DutyMode, PlannedShift, night_minutes, plan_day, plan_day_in};
 pub use post::{Identity, Post, PostKind, Qualification};
 pub use required::{next_boundary, plan_period, required_hours, shift_at};
+pub use resolve::{Resolved, digest_of, resolve};
 pub use routine::{
     Audience, InspectionRule, NoticeRule, PeriodicDuty, PublishBy, Recurrence, RosterChange,
     RosterRaise, RosterRules,

@@ -48,6 +48,34 @@ pub fn parse(source: &str) -> Result<Parsed, Vec<Diagnostic>> {
     }
 }
 
+/// What can be said of a document before it is typed: where its parts stand, and
+/// the preset it inherits from.
+///
+/// # Errors
+/// The mistakes of its syntax.
+pub(super) fn outline(source: &str) -> Result<(Spans, Option<String>), Vec<Diagnostic>> {
+    if source.len() > MAX_DOCUMENT_BYTES {
+        return Err(vec![too_large(source.len())]);
+    }
+    let (document, errors) = DeTable::parse_recoverable(source);
+    if !errors.is_empty() {
+        let found = errors.iter().map(|error| explain(error, "", source));
+        return Err(found.collect());
+    }
+    let base = document
+        .get_ref()
+        .get("regulation")
+        .and_then(|section| match section.get_ref() {
+            DeValue::Table(identity) => identity.get("inherits"),
+            _ => None,
+        })
+        .and_then(|value| match value.get_ref() {
+            DeValue::String(base) => Some(base.to_string()),
+            _ => None,
+        });
+    Ok((Spans::of(document.get_ref()), base))
+}
+
 fn too_large(bytes: usize) -> Diagnostic {
     Diagnostic::error(
         "document_too_large",

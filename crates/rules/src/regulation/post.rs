@@ -92,6 +92,9 @@ pub struct Post {
     /// Whether the duty telephone 值班电话 rings here.
     #[serde(default)]
     pub phone_line: bool,
+    /// How many people share its shifts, when the regulation says it (R19: six).
+    #[serde(default)]
+    pub staff: Option<u32>,
     /// Posts one person may hold together with this one (可兼岗).
     #[serde(default)]
     pub may_combine_with: Vec<String>,

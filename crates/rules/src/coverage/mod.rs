@@ -27,7 +27,7 @@ mod stand_in;
 mod types;
 
 #[cfg(test)]
-mod cast;
+pub(crate) mod cast;
 #[cfg(test)]
 mod lending_tests;
 #[cfg(test)]

@@ -1,0 +1,164 @@
+//! Filling the lines of a handover.
+
+use zhishou_base::{Instant, ItemId, PersonId, SubjectId};
+
+use super::refusal::HandoverRefusal;
+use super::types::{
+    Anomaly, CheckLine, Checked, CountLine, Disposition, Explanation, Fitness, Handover,
+    HandoverState, OpenLine, StandingLine,
+};
+
+/// What a change of a line does to the record.
+type Changed = Result<Handover, HandoverRefusal>;
+
+/// One counted item as typed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// Which item.
+    pub item: ItemId,
+    /// How many there were.
+    pub counted: u32,
+    /// Damage or whereabouts, when it differs.
+    pub explanation: Option<Explanation>,
+}
+
+/// Stores counts; a count that differs may be explained now or later, but
+/// before anybody signs.
+pub fn count_items(handover: &Handover, counts: &[Count], by: PersonId) -> Changed {
+    let mut next = open_for(handover, by)?;
+    for count in counts {
+        let line = find(&mut next.items, |line: &CountLine| line.item == count.item)?;
+        line.counted = Some(count.counted);
+        line.explanation = count
+            .explanation
+            .clone()
+            .filter(|given| !given.text.trim().is_empty());
+    }
+    Ok(unsigned(next))
+}
+
+/// Ticks a line of the checklist; what is not in order is said in words.
+pub fn check_line(handover: &Handover, key: &str, checked: Checked) -> Changed {
+    let mut next = open_for(handover, checked.by)?;
+    if !checked.in_order && checked.note.trim().is_empty() {
+        return Err(HandoverRefusal::NoteNeeded);
+    }
+    find(&mut next.checks, |line: &CheckLine| line.key == key)?.checked = Some(checked);
+    Ok(unsigned(next))
+}
+
+/// Decides what happens to open lines.
+pub fn dispose_items(
+    handover: &Handover,
+    subjects: &[SubjectId],
+    disposition: &Disposition,
+    by: PersonId,
+) -> Changed {
+    let mut next = open_for(handover, by)?;
+    for subject in subjects {
+        let line = find(&mut next.open, |line: &OpenLine| line.subject == *subject)?;
+        // A deferred matter is always carried with a reason; another order where
+        // the regulation asks for one.
+        let needs_reason = line.deferred || next.demands.carry_over_needs_reason;
+        let empty = match disposition {
+            Disposition::Carried { reason } => needs_reason && reason.trim().is_empty(),
+            Disposition::ConfirmedAsSlip { slip } => slip.trim().is_empty(),
+            Disposition::Closed { note } => note.trim().is_empty(),
+        };
+        if empty {
+            return Err(HandoverRefusal::ReasonNeeded);
+        }
+        line.disposition = Some(disposition.clone());
+    }
+    Ok(unsigned(next))
+}
+
+/// Notes something out of order.
+pub fn note_anomaly(handover: &Handover, text: &str, by: PersonId, now: Instant) -> Changed {
+    let mut next = open_for(handover, by)?;
+    if text.trim().is_empty() {
+        return Err(HandoverRefusal::NoteNeeded);
+    }
+    next.anomalies.push(Anomaly {
+        text: text.trim().to_owned(),
+        by,
+        at: now,
+    });
+    Ok(unsigned(next))
+}
+
+/// Declares whether the incoming person is fit. Unfit, the post does not pass:
+/// the handover ends as refused, and the outgoing person holds on.
+pub fn declare_fitness(handover: &Handover, fitness: Fitness) -> Changed {
+    let mut next = open_for(handover, fitness.by)?;
+    if fitness.fit && fitness.by != handover.incoming {
+        return Err(HandoverRefusal::FitnessByOther);
+    }
+    if !fitness.fit {
+        if fitness.note.trim().is_empty() {
+            return Err(HandoverRefusal::NoteNeeded);
+        }
+        next.state = HandoverState::Refused {
+            by: fitness.by,
+            reason: fitness.note.clone(),
+            at: fitness.at,
+        };
+        next.fitness = Some(fitness);
+        return Ok(next);
+    }
+    next.fitness = Some(fitness);
+    Ok(next)
+}
+
+/// Takes a new snapshot: decisions about lines that are still there stay, a
+/// signature given on the old one does not.
+pub fn refresh(
+    handover: &Handover,
+    open: Vec<OpenLine>,
+    standing: Vec<StandingLine>,
+    by: PersonId,
+    now: Instant,
+) -> Changed {
+    let mut next = open_for(handover, by)?;
+    next.open = open
+        .into_iter()
+        .map(|line| {
+            let known = handover
+                .open
+                .iter()
+                .find(|known| known.subject == line.subject);
+            OpenLine {
+                disposition: known.and_then(|known| known.disposition.clone()),
+                ..line
+            }
+        })
+        .collect();
+    next.standing = standing;
+    next.snapshot_at = now;
+    Ok(unsigned(next))
+}
+
+fn open_for(handover: &Handover, by: PersonId) -> Changed {
+    if !handover.state.is_open() {
+        return Err(HandoverRefusal::NotOpen);
+    }
+    if handover.party_of(by).is_none() {
+        return Err(HandoverRefusal::NotAParty);
+    }
+    Ok(handover.clone())
+}
+
+/// A signature stands for what was signed; a changed line takes it back.
+fn unsigned(mut handover: Handover) -> Handover {
+    if matches!(handover.state, HandoverState::SignedByOne { .. }) {
+        handover.state = HandoverState::Preparing;
+    }
+    handover
+}
+
+fn find<L>(lines: &mut [L], is: impl Fn(&L) -> bool) -> Result<&mut L, HandoverRefusal> {
+    lines
+        .iter_mut()
+        .find(|line| is(line))
+        .ok_or(HandoverRefusal::UnknownLine)
+}

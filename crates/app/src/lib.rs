@@ -1,1 +1,26 @@
-//! zhishou-app
+//! The capabilities of Zhishou, and the application object that carries them.
+//!
+//! Each folder is one capability: `http` (parse and answer), `actions` (load,
+//! decide, save, one act each) and `store` (SQL). They meet only through what
+//! a folder's `mod.rs` exports.
+
+pub mod access;
+pub mod action;
+pub mod app;
+pub mod http;
+pub mod lists;
+pub mod live;
+mod schema;
+
+pub use action::Action;
+pub use app::{App, AppParts};
+pub use schema::migrations;
+
+use utoipa_axum::router::OpenApiRouter;
+
+/// The routes of all capabilities.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(access::router())
+        .merge(live::router())
+}

@@ -34,6 +34,8 @@ pub struct ActRequest {
     pub happened_at: Option<Instant>,
     /// The client's own id, so that a repeated request is recognised.
     pub client_id: Option<ClientId>,
+    /// The act founds the community: its chain begins here.
+    pub opens_chain: bool,
 }
 
 /// One change: what is done inside an act.
@@ -170,6 +172,9 @@ impl Record for Remembered {
 impl Act {
     async fn begin(platform: Platform, request: &ActRequest) -> Result<Self, AppError> {
         let mut conn = platform.db().write().await?;
+        if request.opens_chain {
+            ledger::open_chain(&mut conn, request.community).await?;
+        }
         let head = ledger::lock_head(&mut conn, request.community)
             .await?
             .ok_or(AppError::NotFound { what: "该小区" })?;

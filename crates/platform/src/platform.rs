@@ -96,3 +96,39 @@ impl Platform {
         Ok(self.db().read().await?)
     }
 }
+
+/// A change that leaves no ledger entry: sessions, throttles and delivery attempts only.
+pub struct Unrecorded(crate::db::Conn);
+
+impl Platform {
+    /// Begins a change that leaves no ledger entry.
+    ///
+    /// # Errors
+    /// No connection could be had.
+    pub async fn write_unrecorded(&self) -> Result<Unrecorded, AppError> {
+        Ok(Unrecorded(self.db().write().await?))
+    }
+}
+
+impl Unrecorded {
+    /// Makes the change durable.
+    ///
+    /// # Errors
+    /// The database failed; nothing is stored then.
+    pub async fn commit(self) -> Result<(), AppError> {
+        Ok(self.0.commit().await?)
+    }
+}
+
+impl std::ops::Deref for Unrecorded {
+    type Target = crate::db::Conn;
+    fn deref(&self) -> &crate::db::Conn {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Unrecorded {
+    fn deref_mut(&mut self) -> &mut crate::db::Conn {
+        &mut self.0
+    }
+}

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::de::DeserializeOwned;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{ColumnIndex, Row as _, TypeInfo as _, ValueRef as _};
+use sqlx::{Row as _, TypeInfo as _, ValueRef as _};
 use uuid::Uuid;
 use zhishou_base::{self as base, Date, Instant, LocalTime, Span};
 
@@ -94,7 +94,7 @@ impl Row {
     }
 }
 
-fn is_int4<'r, I: ColumnIndex<PgRow>>(row: &'r PgRow, column: I) -> Result<bool, DbError> {
+fn is_int4(row: &PgRow, column: &str) -> Result<bool, DbError> {
     Ok(row.try_get_raw(column)?.type_info().name() == "INT4")
 }
 

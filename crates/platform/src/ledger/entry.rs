@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use zhishou_base::{ActId, Actor, CommunityId, DutyId, Instant, PostId, SubjectId};
 
 use super::Secret;
-use super::hash::RowHasher;
+use super::hash::{GENESIS, RowHasher};
 use crate::db::{Conn, DbError, Record, Row, sql};
 use crate::error::AppError;
 
@@ -92,6 +92,19 @@ impl Record for Head {
             hash: row.get("hash")?,
         })
     }
+}
+
+/// Begins the chain of a new community; an existing one is left alone.
+pub(crate) async fn open_chain(conn: &mut Conn, community: CommunityId) -> Result<(), DbError> {
+    sql(
+        "INSERT INTO ledger_head (community_id, seq, hash) VALUES ($1, 0, $2) \
+         ON CONFLICT (community_id) DO NOTHING",
+    )
+    .bind(community)
+    .bind(GENESIS)
+    .run(conn)
+    .await?;
+    Ok(())
 }
 
 /// Locks the head of a community's chain until the transaction ends.

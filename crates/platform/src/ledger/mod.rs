@@ -6,10 +6,12 @@ mod read;
 mod secret;
 mod verify;
 
-pub(crate) use entry::{Circumstances, Head, append, lock_head, save_head};
+pub(crate) use entry::{Circumstances, Head, append, lock_head, open_chain, save_head};
 pub use entry::{Entry, Seq};
 pub use hash::GENESIS;
-pub use read::{LedgerLine, entries_of_subject, reveal_secrets};
+pub use read::{
+    LedgerLine, News, chains, entries_of_subject, last_seq, news_after, reveal_secrets,
+};
 pub(crate) use secret::keep_secret;
 pub use secret::{Secret, erase_secrets};
 pub use verify::{Erasure, Problem, VerifyReport, verify_chain};

@@ -106,3 +106,63 @@ pub async fn reveal_secrets(
     }
     Ok(())
 }
+
+/// One piece of news: what happened to what.
+#[derive(Debug, Clone)]
+pub struct News {
+    /// Position in the chain.
+    pub seq: i64,
+    /// What happened.
+    pub verb: String,
+    /// To what kind of thing.
+    pub subject_kind: String,
+    /// To which one.
+    pub subject: SubjectId,
+}
+
+impl Record for News {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            verb: row.get("verb")?,
+            subject_kind: row.get("subject_kind")?,
+            subject: row.get("subject_id")?,
+        })
+    }
+}
+
+/// What was recorded behind a position, at most `limit` entries.
+pub async fn news_after(
+    conn: &mut Conn,
+    community: CommunityId,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<News>, DbError> {
+    sql(
+        "SELECT seq, verb, subject_kind, subject_id FROM ledger_entry \
+         WHERE community_id = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+    )
+    .bind(community)
+    .bind(after)
+    .bind(limit)
+    .all(conn)
+    .await
+}
+
+/// The position of the last entry; 0 for an empty or unknown chain.
+pub async fn last_seq(conn: &mut Conn, community: CommunityId) -> Result<i64, DbError> {
+    let row: Option<(i64,)> = sql("SELECT seq AS value FROM ledger_head WHERE community_id = $1")
+        .bind(community)
+        .optional(conn)
+        .await?;
+    Ok(row.map_or(0, |(seq,)| seq))
+}
+
+/// All chains of the installation.
+pub async fn chains(conn: &mut Conn) -> Result<Vec<CommunityId>, DbError> {
+    let rows: Vec<(CommunityId,)> =
+        sql("SELECT community_id AS value FROM ledger_head ORDER BY community_id")
+            .all(conn)
+            .await?;
+    Ok(rows.into_iter().map(|(community,)| community).collect())
+}

@@ -42,6 +42,7 @@ impl Platform {
                 actor: Actor::ENGINE,
                 happened_at: None,
                 client_id: None,
+                opens_chain: false,
             };
             let (breached, fired) = self.commit(&request, &KeepDeadlines).await?;
             total.breached += breached;

@@ -1,0 +1,129 @@
+//! The application object. It holds no hidden state: a killed process is an
+//! `App` dropped and built again on the same database, and two instances are
+//! two of them on one database.
+
+use std::sync::Arc;
+
+use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId};
+use zhishou_platform::{
+    AppError, Clock, Conn, Db, Entropy, OwnerResolver, Platform, PlatformParts, Vault,
+    obligations::Answer,
+};
+
+use crate::schema::migrations;
+
+/// What an application is made of.
+pub struct AppParts {
+    /// Where everything is stored.
+    pub db: Db,
+    /// Tells server time.
+    pub clock: Arc<dyn Clock>,
+    /// Draws identifiers, salts and tokens.
+    pub entropy: Arc<dyn Entropy>,
+    /// Seals fields.
+    pub vault: Vault,
+    /// Settings of the installation.
+    pub config: AppConfig,
+}
+
+/// Settings of the installation that the capabilities need.
+#[derive(Debug, Clone)]
+pub struct AppConfig {
+    /// Cookies carry `Secure`: set when people reach the server by https.
+    pub secure_cookies: bool,
+    /// A proxy in front adds `X-Forwarded-For`, whose last address is the caller's.
+    pub behind_proxy: bool,
+    /// How long a session lives after it was last used, in hours.
+    pub session_hours: u32,
+    /// The largest request body, in bytes; photos have to fit.
+    pub upload_limit_bytes: usize,
+}
+
+impl Default for AppConfig {
+    fn default() -> Self {
+        Self {
+            secure_cookies: false,
+            behind_proxy: false,
+            session_hours: 72,
+            upload_limit_bytes: 10 * 1024 * 1024,
+        }
+    }
+}
+
+/// The whole application; clones share one inside.
+#[derive(Clone)]
+pub struct App {
+    platform: Platform,
+    config: Arc<AppConfig>,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: AppParts) -> Self {
+        let platform = Platform::new(PlatformParts {
+            db: parts.db,
+            clock: parts.clock,
+            entropy: parts.entropy,
+            vault: parts.vault,
+            owners: Arc::new(NobodyYet),
+        });
+        Self {
+            platform,
+            config: Arc::new(parts.config),
+        }
+    }
+
+    /// The plumbing.
+    pub fn platform(&self) -> &Platform {
+        &self.platform
+    }
+
+    /// Settings of the installation.
+    pub fn config(&self) -> &AppConfig {
+        &self.config
+    }
+
+    /// Brings the schema of the database to this program's version.
+    ///
+    /// # Errors
+    /// A step failed, or the database is newer than the program; nothing is changed then.
+    pub async fn migrate(&self) -> Result<i64, AppError> {
+        let now = self.platform.now();
+        let steps = migrations();
+        Ok(zhishou_platform::migrate::migrate(self.platform.db(), &steps, now).await?)
+    }
+
+    /// Runs everything that is due once: planners of the capabilities, then the engine.
+    /// Idempotent; several instances may do it at the same time.
+    ///
+    /// # Errors
+    /// The database failed; what was committed stays, the rest is done next time.
+    pub async fn tick(&self) -> Result<(), AppError> {
+        self.platform.run_obligations().await?;
+        Ok(())
+    }
+}
+
+/// Until a community has posts, nobody answers for any.
+struct NobodyYet;
+
+impl OwnerResolver for NobodyYet {
+    fn holder_of<'a>(
+        &'a self,
+        _conn: &'a mut Conn,
+        _community: CommunityId,
+        _post: PostId,
+        _at: Instant,
+    ) -> Answer<'a, Option<PersonId>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    fn post_of<'a>(
+        &'a self,
+        _conn: &'a mut Conn,
+        _community: CommunityId,
+        _person: PersonId,
+    ) -> Answer<'a, Option<(PostId, Option<DutyId>)>> {
+        Box::pin(async { Ok(None) })
+    }
+}

@@ -10,6 +10,7 @@ mod clause;
 mod conduct;
 mod diagnostic;
 mod document;
+mod draft;
 mod explain;
 mod hours;
 mod labels;
@@ -18,6 +19,7 @@ mod parse;
 mod plan;
 mod post;
 pub mod presets;
+mod print;
 mod required;
 mod resolve;
 mod routine;
@@ -38,12 +40,16 @@ pub use conduct::{
 };
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use document::Regulation;
+pub use draft::{
+    AdoptedPost, DraftState, RegulationRefusal, adopt, publish, save_draft, submit_for_review,
+};
 pub use hours::{Edge, Hours, HoursError, WEEK, WorkHours};
 pub use labels::{days_zh, role_name};
 pub use lint::lint;
 pub use parse::{MAX_DOCUMENT_BYTES, Parsed, parse};
 pub use plan::{Change, DutyMode, PlannedShift, night_minutes, plan_day, plan_day_in};
 pub use post::{Identity, Post, PostKind, Qualification};
+pub use print::print;
 pub use required::{next_boundary, plan_period, required_hours, shift_at};
 pub use resolve::{Resolved, digest_of, resolve};
 pub use routine::{

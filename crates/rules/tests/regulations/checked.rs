@@ -1,7 +1,7 @@
 //! Documents with mistakes: each is named, placed and comes with what to do.
 
 use proptest::prelude::*;
-use zhishou_rules::regulation::{check, parse};
+use zhishou_rules::regulation::{check, parse, print};
 
 use super::{found, source};
 
@@ -251,4 +251,20 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_printed_regulation_says_hours_roles_leads_and_clauses() {
+    let printed = print(&check(source("r08")).regulation.expect("a regulation"));
+    assert!(printed.starts_with("# 客服中心值班制度\n"));
+    assert!(printed.contains(
+        "| 客服中心前台 | 晚班 | 18:00-21:00 | 周一至周五 | 客服前台、客服管理员 | 1 | 10 分钟 |"
+    ));
+    assert!(printed.contains("值班电话转安管南门岗"));
+    assert!(printed.contains("铃响 3 声内(约 15 秒)接听"));
+    assert!(printed.contains("**R08.2.7** "));
+    let printed = print(&check(source("r21")).regulation.expect("a regulation"));
+    assert!(printed.contains("20:30-次日 08:00"));
+    assert!(printed.contains("待命(留宿),15 分钟内到岗,可休息睡眠"));
+    assert!(!print(&check(source("r20")).regulation.expect("a regulation")).contains("办理时限"));
 }

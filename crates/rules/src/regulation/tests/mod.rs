@@ -1,5 +1,6 @@
 //! What the regulations say, asked of the typed documents.
 
+mod draft;
 mod plan;
 
 use super::{PlannedShift, Regulation, parse, presets};

@@ -34,6 +34,8 @@ mod lending_tests;
 mod model;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk;
 
 pub use crate::regulation::DutyMode;
 pub use board::{Board, PostRules, PostState};

@@ -12,4 +12,8 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Each capability keeps its tables beside its store. Once a version is released its files
 /// never change: later steps are files of their own.
-const RELEASE_1: &[&str] = &[PLATFORM_SCHEMA, include_str!("access/schema.sql")];
+const RELEASE_1: &[&str] = &[
+    PLATFORM_SCHEMA,
+    include_str!("people/schema.sql"),
+    include_str!("access/schema.sql"),
+];

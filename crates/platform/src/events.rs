@@ -46,6 +46,11 @@ impl Wakes {
         self.0.something_to_tell.notify_one();
     }
 
+    /// Ends all waiting: the server stops.
+    pub fn close(&self) {
+        lock(&self.0.senders).clear();
+    }
+
     fn wake_here(&self, community: CommunityId) {
         if let Some(sender) = lock(&self.0.senders).get(&community) {
             sender.send_modify(|count| *count += 1);

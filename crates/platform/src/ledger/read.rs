@@ -166,3 +166,18 @@ pub async fn chains(conn: &mut Conn) -> Result<Vec<CommunityId>, DbError> {
             .await?;
     Ok(rows.into_iter().map(|(community,)| community).collect())
 }
+
+/// The hash of one entry in hex, to compare with a head kept outside.
+pub async fn hash_at(
+    conn: &mut Conn,
+    community: CommunityId,
+    seq: i64,
+) -> Result<Option<String>, DbError> {
+    let row: Option<([u8; 32],)> =
+        sql("SELECT hash AS value FROM ledger_entry WHERE community_id = $1 AND seq = $2")
+            .bind(community)
+            .bind(seq)
+            .optional(conn)
+            .await?;
+    Ok(row.map(|(hash,)| data_encoding::HEXLOWER.encode(&hash)))
+}

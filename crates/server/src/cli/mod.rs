@@ -1,0 +1,81 @@
+//! The command line.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "commands speak to the terminal"
+)]
+
+mod ledger;
+mod openapi;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use zhishou_platform::AppError;
+
+use crate::config::{CommonArgs, Config, ServeArgs};
+
+/// Zhishou 值守: the duty regulation of a property service centre, run as software.
+#[derive(Debug, Parser)]
+#[command(name = "zhishou", version, about, long_about = None)]
+pub struct Cli {
+    #[command(flatten)]
+    common: CommonArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages and the interface, and keep the deadlines.
+    Serve(ServeArgs),
+    /// Check the ledger.
+    #[command(subcommand)]
+    Ledger(ledger::LedgerCommand),
+    /// Print the description of the interface (OpenAPI 3.1, JSON).
+    Openapi,
+    /// Bring the database to the schema of this program.
+    Migrate,
+    /// Look after accounts from the server's terminal.
+    #[command(subcommand)]
+    User(user::UserCommand),
+}
+
+/// Runs a command; the exit code is 0 when all is well, 1 when a check found something,
+/// and 2 when the command could not be carried out.
+pub async fn run(cli: Cli) -> ExitCode {
+    match dispatch(cli).await {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("zhishou: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<ExitCode, String> {
+    let common = cli.common;
+    let config = |serve: &ServeArgs| Config::load(&common, serve);
+    match cli.command {
+        Command::Serve(args) => serve::serve(config(&args)?).await,
+        Command::Ledger(command) => ledger::run(config(&ServeArgs::default())?, command).await,
+        Command::Openapi => openapi::print(),
+        Command::Migrate => serve::migrate(config(&ServeArgs::default())?).await,
+        Command::User(command) => user::run(config(&ServeArgs::default())?, command).await,
+    }
+}
+
+/// An error of the application as a sentence for the terminal.
+fn told(error: AppError) -> String {
+    match error {
+        AppError::Internal(source) => source.to_string(),
+        AppError::Invalid(fields) => fields
+            .into_iter()
+            .map(|field| field.detail)
+            .collect::<Vec<_>>()
+            .join("; "),
+        other => other.to_string(),
+    }
+}

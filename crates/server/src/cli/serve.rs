@@ -1,0 +1,126 @@
+//! `zhishou serve` and `zhishou migrate`.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use zhishou_app::App;
+use zhishou_app::access::offer_setup_link;
+use zhishou_base::Span;
+use zhishou_platform::{Clock, Pacer, SystemClock};
+
+use super::told;
+use crate::config::Config;
+use crate::installation::{RehearsalClock, open, open_and_migrate};
+use crate::observe::{start_logging, start_metrics};
+use crate::web::{WebParts, router};
+
+/// How often everything that is due is looked at.
+const TICK: Span = Span::seconds(5);
+/// How long open answers may take to finish after a stop.
+const DRAIN: Span = Span::seconds(10);
+
+/// Serves until it is told to stop.
+pub async fn serve(config: Config) -> Result<ExitCode, String> {
+    start_logging(&config.log)?;
+    let rehearsal = config.rehearsal.then(RehearsalClock::default);
+    let clock: Arc<dyn Clock> = match &rehearsal {
+        Some(clock) => Arc::new(clock.clone()),
+        None => Arc::new(SystemClock),
+    };
+    let app = open_and_migrate(&config, clock).await.map_err(told)?;
+    let parts = WebParts {
+        metrics: Some(start_metrics()?),
+        open_metrics: config.open_metrics,
+        rehearsal,
+    };
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    greet(&app, address).await?;
+    let background = start_background(&app);
+    let service = router(app.clone(), parts).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = app.clone();
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        told_to_stop().await;
+        tracing::info!("stopping: open answers are finished, live pages closed");
+        stopping.platform().wakes().close();
+    });
+    tokio::select! {
+        served = async { server.await } => served.map_err(|error| error.to_string())?,
+        () = async { told_to_stop().await; Pacer.pause(DRAIN).await } => {}
+    }
+    for task in background {
+        task.abort();
+    }
+    app.platform().db().close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings the schema up to date and says so.
+pub async fn migrate(config: Config) -> Result<ExitCode, String> {
+    let app = open(&config, Arc::new(SystemClock)).await.map_err(told)?;
+    let version = app.migrate().await.map_err(told)?;
+    println!("The database has schema version {version}.");
+    app.platform().db().close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn greet(app: &App, address: SocketAddr) -> Result<(), String> {
+    println!("Zhishou 值守 serves http://{address}");
+    if let Some(token) = offer_setup_link(app).await.map_err(told)? {
+        println!(
+            "首次使用,请在 24 小时内打开以下一次性链接完成设置 (first use, open this link once):"
+        );
+        println!("  http://{address}/setup/{token}");
+    }
+    Ok(())
+}
+
+fn start_background(app: &App) -> Vec<tokio::task::JoinHandle<()>> {
+    let ticking = app.clone();
+    let mut tasks = vec![tokio::spawn(async move {
+        loop {
+            if let Err(error) = ticking.tick().await {
+                tracing::error!(%error, "deadlines were not looked at; trying again");
+            }
+            Pacer.pause(TICK).await;
+        }
+    })];
+    if app.platform().db().is_postgres() {
+        let (telling, hearing) = (app.clone(), app.clone());
+        tasks.push(tokio::spawn(async move {
+            let platform = telling.platform();
+            if let Err(error) = platform.wakes().tell_others(platform.db()).await {
+                tracing::error!(%error, "other instances are no longer told of news");
+            }
+        }));
+        tasks.push(tokio::spawn(async move {
+            loop {
+                let platform = hearing.platform();
+                if let Err(error) = platform.wakes().hear_others(platform.db()).await {
+                    tracing::error!(%error, "other instances are not heard; trying again");
+                }
+                Pacer.pause(TICK).await;
+            }
+        }));
+    }
+    tasks
+}
+
+async fn told_to_stop() {
+    let mut terminate = match signal(SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(error) => {
+            tracing::error!(%error, "SIGTERM cannot be heard");
+            return std::future::pending().await;
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,96 @@
+//! What every black-box test starts from.
+
+mod client;
+
+use std::sync::Arc;
+
+use axum::Router;
+use zhishou_app::app::AppConfig;
+use zhishou_app::{App, AppParts};
+use zhishou_base::{Date, Instant, LocalTime, UtcOffset};
+use zhishou_platform::{Db, ManualClock, SeededEntropy, Vault};
+use zhishou_server::web::{WebParts, router};
+
+pub use client::{Answer, Client};
+
+use crate::engines::Engine;
+
+/// One application on one engine.
+pub struct Harness {
+    /// Where it stores.
+    pub engine: Engine,
+    /// Its clock.
+    pub clock: TestClock,
+    /// The application.
+    pub app: App,
+}
+
+/// A clock that is set by local time of the community.
+#[derive(Clone)]
+pub struct TestClock(pub ManualClock);
+
+impl TestClock {
+    /// Sets it to a local date and time, `2026-11-24T08:45`.
+    pub fn set(&self, local: &str) {
+        self.0.set(at(local));
+    }
+}
+
+/// The instant of a local date and time in China, `2026-11-24T08:45`.
+pub fn at(local: &str) -> Instant {
+    let (date, time) = local.split_once('T').expect("DATE T TIME");
+    let date: Date = date.parse().expect("a date");
+    let time: LocalTime = time.parse().expect("a time of day");
+    UtcOffset::CHINA.instant(date, time)
+}
+
+/// Runs a test on SQLite, and on PostgreSQL when the environment names one.
+pub async fn for_each_engine<F>(test: impl Fn(Harness) -> F)
+where
+    F: Future<Output = ()>,
+{
+    test(Harness::start(Engine::sqlite().await).await).await;
+    if let Some(engine) = Engine::postgres().await {
+        test(Harness::start(engine).await).await;
+    }
+}
+
+impl Harness {
+    /// Starts an application on an engine, Tuesday 24 November 2026, 08:00.
+    pub async fn start(engine: Engine) -> Self {
+        let clock = TestClock(ManualClock::new(at("2026-11-24T08:00")));
+        let app = build(engine.db.clone(), &clock, 1);
+        app.migrate().await.expect("the schema is made");
+        Self { engine, clock, app }
+    }
+
+    /// A second instance on the same database, or the same one after a crash.
+    pub async fn another_instance(&self, seed: u64) -> App {
+        build(self.engine.open_again().await, &self.clock, seed)
+    }
+
+    /// The router that `zhishou serve` would serve.
+    pub fn router(&self) -> Router {
+        router(self.app.clone(), WebParts::default())
+    }
+
+    /// A browser that is not signed in.
+    pub fn stranger(&self) -> Client {
+        Client::new(self.router())
+    }
+
+    /// Runs everything that is due.
+    pub async fn tick(&self) {
+        self.app.tick().await.expect("a tick");
+    }
+}
+
+fn build(db: Db, clock: &TestClock, seed: u64) -> App {
+    App::new(AppParts {
+        db,
+        clock: Arc::new(clock.0.clone()),
+        entropy: Arc::new(SeededEntropy::new(seed)),
+        vault: Vault::new([42; 32]),
+        config: AppConfig::default(),
+    })
+}

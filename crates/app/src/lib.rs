@@ -10,6 +10,7 @@ pub mod app;
 pub mod http;
 pub mod lists;
 pub mod live;
+pub mod people;
 mod schema;
 
 pub use action::Action;

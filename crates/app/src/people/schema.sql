@@ -15,6 +15,7 @@ CREATE TABLE post (
     name         TEXT NOT NULL,
     name_en      TEXT NOT NULL,
     kind         TEXT NOT NULL,
+    phone        TEXT NOT NULL,
     position     BIGINT NOT NULL,
     version      BIGINT NOT NULL,
     PRIMARY KEY (community_id, id),

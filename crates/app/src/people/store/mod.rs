@@ -1,0 +1,5 @@
+//! People and property as stored.
+
+mod founding;
+
+pub use founding::*;

@@ -95,6 +95,14 @@ impl NewAccount {
         self
     }
 
+    /// The same account for a person whose id is known only inside the act.
+    pub fn of_person(&self, person: PersonId) -> Self {
+        Self {
+            person,
+            ..self.clone()
+        }
+    }
+
     /// The same hashes for another person; only the demo may share a password.
     pub fn for_another(&self, person: PersonId, login: &str, phone: Option<&str>) -> Self {
         Self {

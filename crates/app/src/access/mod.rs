@@ -18,6 +18,8 @@ use crate::app::App;
 
 pub use account::{NewAccount, open_account, reset_password_at_terminal};
 pub use pin::{PinProof, prove_pin};
+pub use session::device_of;
+pub use sessions_http::session_cookies;
 pub use setup_link::{offer_setup_link, setup_link_is_open, use_setup_link};
 pub use sign_in::{OpenedSession, open_session};
 pub use signed_in::{Membership, SignedIn};

@@ -34,8 +34,10 @@ pub struct SessionView {
     pub has_pin: bool,
     /// Server time.
     pub server_now: Instant,
+    /// The person's name, as the first of their communities knows it.
+    pub name: String,
     /// The communities the person works in.
-    pub communities: Vec<CommunityMembership>,
+    pub memberships: Vec<CommunityMembership>,
 }
 
 /// Who the account is in one community.
@@ -44,7 +46,7 @@ pub struct CommunityMembership {
     /// The community.
     pub community_id: CommunityId,
     /// Its name.
-    pub name: String,
+    pub community_name: String,
     /// Minutes its clock is ahead of UTC.
     pub utc_offset_minutes: i32,
     /// The person.
@@ -74,12 +76,12 @@ async fn view(app: &App, signed_in: SignedIn) -> Result<SessionView, AppError> {
     let account = store::account(&mut reader, signed_in.account)
         .await?
         .ok_or(AppError::NotFound { what: "该账号" })?;
-    let communities = signed_in
+    let memberships: Vec<_> = signed_in
         .memberships
         .iter()
         .map(|member| CommunityMembership {
             community_id: member.community,
-            name: member.community_name.clone(),
+            community_name: member.community_name.clone(),
             utc_offset_minutes: member.utc_offset_minutes,
             person_id: member.person,
             person_name: member.person_name.clone(),
@@ -91,14 +93,19 @@ async fn view(app: &App, signed_in: SignedIn) -> Result<SessionView, AppError> {
                 .collect(),
         })
         .collect();
+    let login = account.login;
     Ok(SessionView {
         session_id: signed_in.session,
         account_id: signed_in.account,
-        login: account.login,
         password_is_initial: account.password_is_initial,
         has_pin: account.pin.is_some(),
         server_now: app.platform().now(),
-        communities,
+        name: signed_in
+            .memberships
+            .first()
+            .map_or_else(|| login.clone(), |member| member.person_name.clone()),
+        login,
+        memberships,
     })
 }
 

@@ -11,7 +11,9 @@ pub mod http;
 pub mod lists;
 pub mod live;
 pub mod people;
+pub mod regulation;
 mod schema;
+pub mod setup;
 
 pub use action::Action;
 pub use app::{App, AppParts};
@@ -24,4 +26,6 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(access::router())
         .merge(live::router())
+        .merge(setup::router())
+        .merge(regulation::router())
 }

@@ -16,4 +16,5 @@ const RELEASE_1: &[&str] = &[
     PLATFORM_SCHEMA,
     include_str!("people/schema.sql"),
     include_str!("access/schema.sql"),
+    include_str!("regulation/schema.sql"),
 ];

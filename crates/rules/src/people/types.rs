@@ -5,22 +5,28 @@ use zhishou_base::Date;
 use crate::words::words;
 
 words! {
-    /// What a post is for; the screen groups posts by it.
+    /// What kind of place a post is; the same words as in regulations.
     PostKind {
         /// 前台
         Desk = "desk",
         /// 门岗
         Gate = "gate",
+        /// 工程值班室
+        EngineeringRoom = "engineering_room",
+        /// 消防控制室
+        ControlRoom = "control_room",
         /// 巡逻岗
         Patrol = "patrol",
-        /// 工程值班室
-        Engineering = "engineering",
-        /// 消控室
-        ControlRoom = "control_room",
-        /// 带班
+        /// 礼仪接待
+        Reception = "reception",
+        /// 项目部
+        SiteOffice = "site_office",
+        /// 值班室
+        DutyRoom = "duty_room",
+        /// 带班领导
         Leader = "leader",
-        /// 其他岗位
-        Other = "other",
+        /// 应急岗位
+        Emergency = "emergency",
     }
 }
 

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::Text;
 use crate::access::Role;
+pub use crate::people::PostKind;
 
 /// What a regulation says about itself; the clauses that only state something live here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -48,32 +49,6 @@ pub struct Identity {
     /// Who reports to whom, lowest first (R22: receptionist, supervisor, manager).
     #[serde(default)]
     pub reporting_line: Vec<Role>,
-}
-
-/// What kind of place a post is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PostKind {
-    /// 前台 of the service centre.
-    Desk,
-    /// 门岗.
-    Gate,
-    /// 工程值班室.
-    EngineeringRoom,
-    /// 消防控制室.
-    ControlRoom,
-    /// 巡逻岗.
-    Patrol,
-    /// 礼仪接待.
-    Reception,
-    /// 项目部, construction project office.
-    SiteOffice,
-    /// 值班室.
-    DutyRoom,
-    /// 带班领导, the leader of the day.
-    Leader,
-    /// 应急岗位, held only in special cases.
-    Emergency,
 }
 
 /// A post that a named person answers for.

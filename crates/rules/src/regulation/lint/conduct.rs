@@ -1,7 +1,7 @@
 //! Clauses that contradict one another.
 
 use super::super::{
-    Diagnostic, EmergencyLeaving, LeavingNeeds, Regulation, ServiceLevel, Sleeping,
+    Diagnostic, EmergencyLeaving, LeavingNeeds, PostKind, Regulation, ServiceLevel, Sleeping,
 };
 
 pub(super) fn lint(regulation: &Regulation) -> Vec<Diagnostic> {
@@ -47,6 +47,12 @@ fn leaving(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             .help("改为 leave_first", "Set it to leave_first."),
         );
     }
+    approval(regulation, found);
+    on_call(regulation, found);
+}
+
+fn approval(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
+    let rule = &regulation.leaving;
     let needs_approval = matches!(
         rule.non_urgent,
         LeavingNeeds::Approval | LeavingNeeds::StandInAndApproval
@@ -62,10 +68,22 @@ fn leaving(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             .help("写上 approved_by", "Give approved_by."),
         );
     }
+}
+
+/// Waiting elsewhere and being at the post in every case exclude one another,
+/// except for a leader or an emergency post, which nobody visits.
+fn on_call(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
+    let rule = &regulation.leaving;
+    let visited = |post: &str| {
+        let remote = [PostKind::Leader, PostKind::Emergency];
+        regulation
+            .post(post)
+            .is_some_and(|post| !remote.contains(&post.kind))
+    };
     let away = regulation
         .shifts
         .iter()
-        .find(|shift| shift.on_call.is_some());
+        .find(|shift| shift.on_call.is_some() && visited(&shift.post));
     if let (Some(shift), 1..) = (away, rule.at_least) {
         found.push(
             Diagnostic::error(

@@ -60,20 +60,19 @@ fn duplicates(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
     ];
     for (list, keys) in lists {
         let mut seen = BTreeSet::new();
-        for key in keys {
-            if !seen.insert(key) {
-                found.push(
-                    Diagnostic::error(
-                        "duplicate_key",
-                        format!("{list}.{key}"),
-                        format!("{list} 里有两个“{key}”"),
-                        format!("{list} has “{key}” twice"),
-                    )
-                    .help("改用不同的键", "Give each its own key."),
-                );
-            }
-        }
+        let twice = keys.into_iter().filter(|key| !seen.insert(*key));
+        found.extend(twice.map(|key| duplicate(list, key)));
     }
+}
+
+fn duplicate(list: &str, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate_key",
+        format!("{list}.{key}"),
+        format!("{list} 里有两个“{key}”"),
+        format!("{list} has “{key}” twice"),
+    )
+    .help("改用不同的键", "Give each its own key.")
 }
 
 fn recurrences(regulation: &Regulation, found: &mut Vec<Diagnostic>) {

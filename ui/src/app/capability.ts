@@ -34,7 +34,7 @@ export interface Capability {
   hotkeys?: Record<string, string>;
 }
 
-const found = import.meta.glob<Capability>('../*/routes.tsx', { eager: true, import: 'default' });
+const found = import.meta.glob<Capability>('/src/*/routes.tsx', { eager: true, import: 'default' });
 
 /** Every capability that has pages, found by its `routes.tsx`. */
 export const capabilities: readonly Capability[] = Object.values(found);

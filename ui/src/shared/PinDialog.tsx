@@ -1,6 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Input, Modal, type InputRef } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PinKeypad } from './PinKeypad';
 import { asProblem } from './problem';
@@ -21,6 +21,7 @@ export function PinDialog({ request, onSigned, onCancel }: PinDialogProps) {
   const { t } = useTranslation();
   const errorId = useId();
   const { personId, setPersonId, pin, enter, error, sending, sign } = useSigning(request, onSigned);
+  const field = useRef<InputRef>(null);
   const ready = personId !== null && PIN.test(pin) && !sending;
   return (
     <Modal
@@ -29,6 +30,8 @@ export function PinDialog({ request, onSigned, onCancel }: PinDialogProps) {
       width={420}
       onCancel={onCancel}
       mask={{ closable: false }}
+      // The dialog takes the focus while it opens; the person wants it in the field.
+      afterOpenChange={() => field.current?.focus({ preventScroll: true })}
       footer={[
         <Button key="cancel" onClick={onCancel} disabled={sending}>
           {t('shared.action.cancel')}
@@ -49,6 +52,7 @@ export function PinDialog({ request, onSigned, onCancel }: PinDialogProps) {
       {personId === null ? null : (
         <PinField
           key={personId}
+          field={field}
           pin={pin}
           onChange={enter}
           onEnter={() => void sign()}
@@ -100,6 +104,7 @@ function useSigning(request: PinRequest, onSigned: (signed: SignedBy) => void) {
 }
 
 interface PinFieldProps {
+  field: RefObject<InputRef | null>;
   pin: string;
   onChange: (next: string) => void;
   onEnter: () => void;
@@ -107,15 +112,13 @@ interface PinFieldProps {
   errorId: string;
 }
 
-function PinField({ pin, onChange, onEnter, wrong, errorId }: PinFieldProps) {
+function PinField({ field, pin, onChange, onEnter, wrong, errorId }: PinFieldProps) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const fieldId = useId();
-  const field = useRef<InputRef>(null);
   useEffect(() => {
-    // The dialog was asked for by the person: the field is where they want to be.
     field.current?.focus({ preventScroll: true });
-  }, [wrong]);
+  }, [field, wrong]);
   return (
     <>
       <label htmlFor={fieldId} className="zs-pin-label">

@@ -22,7 +22,7 @@ const en: typeof zh = {
     hours: '{{n}} h',
     minutes: '{{n}} min',
     seconds: '{{n}} s',
-    joiner: ' ',
+    pair: '{{first}} {{second}}',
   },
   weekday: { d0: 'Sun', d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat' },
   relativeDay: { today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow' },

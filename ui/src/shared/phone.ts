@@ -28,6 +28,8 @@ function withoutCountryCode(digits: string, markedInternational: boolean): strin
 export function looksLikePhone(text: string): boolean {
   const half = text.normalize('NFKC').trim();
   if (!/^[+\d][\d\s\-‐-―()（）.转分机ext#]*$/i.test(half)) return false;
+  // "3-1201" and "6-2-1201" are rooms: a short first group with a dash is no area code.
+  if (/^\d{1,2}[-‐-―]\d/.test(half)) return false;
   const count = digitsOf(half).length;
   return count >= 5 && count <= 20;
 }

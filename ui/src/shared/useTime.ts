@@ -33,12 +33,11 @@ export function useTime(): TimeWords {
       },
       duration: (milliseconds) => {
         const parts = durationParts(milliseconds);
-        const words = (['days', 'hours', 'minutes', 'seconds'] as const)
+        const [first, second] = (['days', 'hours', 'minutes', 'seconds'] as const)
           .filter((unit) => parts[unit] > 0)
-          .slice(0, 2)
           .map((unit) => t(`shared.duration.${unit}`, { n: parts[unit] }));
-        if (words.length === 0) return t('shared.duration.seconds', { n: 0 });
-        return words.join(t('shared.duration.joiner'));
+        if (!first) return t('shared.duration.seconds', { n: 0 });
+        return second ? t('shared.duration.pair', { first, second }) : first;
       },
       utcOffsetMinutes: offset,
     };

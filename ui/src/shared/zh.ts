@@ -20,7 +20,7 @@ export default {
     hours: '{{n}}小时',
     minutes: '{{n}}分',
     seconds: '{{n}}秒',
-    joiner: '',
+    pair: '{{first}}{{second}}',
   },
   weekday: {
     d0: '周日',

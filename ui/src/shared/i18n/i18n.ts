@@ -19,7 +19,7 @@ export function storedLanguage(): Language {
 /** Starts the words of the page: Chinese always, English when it is the chosen language. */
 export async function startLanguage(chosen: Language = storedLanguage()): Promise<void> {
   const zh = wordsByCapability(
-    import.meta.glob<Words>('../../*/zh.ts', { eager: true, import: 'default' }),
+    import.meta.glob<Words>('/src/*/zh.ts', { eager: true, import: 'default' }),
   );
   await i18next.use(initReactI18next).init({
     lng: 'zh-CN',

@@ -3,7 +3,7 @@ export interface Words {
   [key: string]: string | Words;
 }
 
-/** `../../desk/zh.ts` → the words under `desk`, so that `t('desk.intake')` finds them. */
+/** `/src/desk/zh.ts` → the words under `desk`, so that `desk.intake` finds them. */
 export function wordsByCapability(files: Record<string, Words>): Record<string, Words> {
   const merged: Record<string, Words> = {};
   for (const [path, words] of Object.entries(files)) {

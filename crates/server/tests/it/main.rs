@@ -1,6 +1,7 @@
 //! Black-box tests: the real router and the real application on both engines,
 //! with a clock that stands still until a test moves it.
 
+mod access;
 mod engines;
 mod harness;
 mod ledger;

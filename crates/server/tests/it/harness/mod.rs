@@ -1,16 +1,20 @@
 //! What every black-box test starts from.
 
+mod cast;
 mod client;
 
 use std::sync::Arc;
 
 use axum::Router;
+use serde_json::json;
+use zhishou_app::access::offer_setup_link;
 use zhishou_app::app::AppConfig;
 use zhishou_app::{App, AppParts};
-use zhishou_base::{Date, Instant, LocalTime, UtcOffset};
+use zhishou_base::{CommunityId, Date, Instant, LocalTime, UtcOffset};
 use zhishou_platform::{Db, ManualClock, SeededEntropy, Vault};
 use zhishou_server::web::{WebParts, router};
 
+pub use cast::CAST;
 pub use client::{Answer, Client};
 
 use crate::engines::Engine;
@@ -93,4 +97,58 @@ fn build(db: Db, clock: &TestClock, seed: u64) -> App {
         vault: Vault::new([42; 32]),
         config: AppConfig::default(),
     })
+}
+
+/// Password and PIN of every test person.
+pub const PASSWORD: &str = "night-duty-2026";
+/// See [`PASSWORD`].
+pub const PIN: &str = "2468";
+
+impl Harness {
+    /// Sets the installation up through its page: 演示小区 lives by R01, with a manager
+    /// 周经理 (`manager`), and the cast of [`CAST`].
+    pub async fn community(&self) -> Community {
+        let token = offer_setup_link(&self.app)
+            .await
+            .expect("a link")
+            .expect("nobody has an account yet");
+        let mut manager = self.stranger();
+        let done = manager
+            .post(
+                &format!("/api/setup/{token}"),
+                json!({
+                    "community_name": "演示小区", "preset": "r01",
+                    "administrator": { "name": "周经理", "login": "manager", "phone": "",
+                        "password": PASSWORD, "pin": PIN },
+                }),
+            )
+            .await
+            .ok();
+        let id: CommunityId = done["community_id"]
+            .as_str()
+            .expect("an id")
+            .parse()
+            .expect("an id");
+        cast::hire(&self.app, id).await;
+        Community {
+            id,
+            path: format!("/api/c/{id}"),
+        }
+    }
+
+    /// A browser in which somebody of the cast (or `manager`) is signed in.
+    pub async fn as_(&self, login: &str) -> Client {
+        let mut client = self.stranger();
+        let request = json!({ "login": login, "password": PASSWORD, "device_name": "test" });
+        client.post("/api/session", request).await.ok();
+        client
+    }
+}
+
+/// The community of a test.
+pub struct Community {
+    /// Its id.
+    pub id: CommunityId,
+    /// Where its routes begin.
+    pub path: String,
 }

@@ -9,4 +9,5 @@ pub mod coverage;
 pub mod handover;
 pub mod people;
 pub mod regulation;
+pub mod roster;
 mod words;

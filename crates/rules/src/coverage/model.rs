@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use zhishou_base::{Instant, PostId};
 
-use super::walk::{Act, Step, World, step, world};
+use super::walk::{Step, World, step, world};
 use super::*;
 
 impl World {

@@ -83,12 +83,11 @@ test('set-up goes through its three steps and sends what was typed', async ({ pa
   await page.goto('/setup/once');
   await expect(page.getByRole('heading', { name: '首次安装' })).toBeVisible();
   await page.getByRole('button', { name: '下一步' }).click();
-  await expect(page.getByText('请填写安装名称')).toBeVisible();
-  await page.getByLabel('安装名称').fill('安居物业');
+  await expect(page.getByText('请填写小区名称')).toBeVisible();
   await page.getByLabel('小区名称').fill('演示小区');
   await shot(page, 'setup-1');
   await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByText('晚间转接门岗').click();
+  await page.getByText('值班电话转至南门岗').click();
   await expectAccessible(page);
   await shot(page, 'setup-2');
   await page.getByRole('button', { name: '下一步' }).click();
@@ -107,19 +106,21 @@ test('set-up goes through its three steps and sends what was typed', async ({ pa
   const sent = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByRole('button', { name: '完成安装' }).click();
   expect((await sent).postDataJSON()).toEqual({
-    demo: false,
-    installation_name: '安居物业',
     community_name: '演示小区',
     preset: 'r08',
     administrator: {
       name: '李建国',
-      account: 'admin',
+      login: 'admin',
       phone: '13812345678',
       password: 'correct-horse',
       pin: '2580',
     },
   });
   await expect(page.getByRole('heading', { name: '安装完成' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '进入小区' })).toHaveAttribute(
+    'href',
+    COMMUNITY_PATH,
+  );
 });
 
 test('a spent set-up link says what to do', async ({ page }) => {

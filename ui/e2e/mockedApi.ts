@@ -21,8 +21,11 @@ const VERBS = [
 
 export const SESSION = {
   account_id: '01900000-0000-7000-8000-0000000000c1',
+  session_id: '01900000-0000-7000-8000-0000000000d1',
+  login: 'wangfang',
   name: '王芳',
-  device_name: '前台电脑',
+  password_is_initial: false,
+  has_pin: true,
   memberships: [
     ['01900000-0000-7000-8000-000000000001', '演示小区'],
     ['01900000-0000-7000-8000-000000000002', '湖畔花园'],
@@ -43,16 +46,22 @@ export const COMMUNITY_PATH = `/c/01900000-0000-7000-8000-000000000001`;
 const NOW = Date.UTC(2026, 10, 23, 10, 42, 7);
 
 const OFFER = {
-  demo_available: true,
   presets: [
     {
-      code: 'r01',
-      name: '经典值班制度',
-      summary: '前台白班与夜间维修值班，24 小时有人，交接双方签字',
+      key: 'r01',
+      summary_zh: '经典：白班客服，夜班水电维修员在中心值班，秩序维护员可代值',
+      summary_en: 'Classic: clerks by day, a repairer at the centre by night, guards may stand in',
     },
-    { code: 'r08', name: '晚间转接门岗', summary: '晚间前台下班后，值班电话转至南门岗' },
-    { code: 'r19', name: '三班轮转', summary: '早、中、夜三班，每班 8 小时' },
-    { code: 'r21', name: '留宿待命', summary: '夜间留宿，接到电话后限时到场' },
+    {
+      key: 'r08',
+      summary_zh: '晚间前台下班后，值班电话转至南门岗',
+      summary_en: 'In the evening the phone goes to the south gate',
+    },
+    {
+      key: 'r19',
+      summary_zh: '早、中、夜三班，每班 8 小时',
+      summary_en: 'Three shifts of 8 hours',
+    },
   ],
 };
 
@@ -73,13 +82,13 @@ export async function mockApi(page: Page, mock: Mock): Promise<void> {
     const request = route.request();
     const line = `${request.method()} ${new URL(request.url()).pathname}`;
     if (line === 'GET /api/session') {
-      if (!mock.signedIn) return route.fulfill(problem(401, 'unauthorized', ''));
+      if (!mock.signedIn) return route.fulfill(problem(401, 'sign_in_needed', ''));
       return route.fulfill({ headers, json: SESSION });
     }
     if (line === 'POST /api/session') {
       const body = request.postDataJSON() as { password: string };
       if (body.password !== 'correct-horse')
-        return route.fulfill(problem(401, 'wrong_password', ''));
+        return route.fulfill(problem(422, 'wrong_password', '账号或密码不正确，请核对后重试'));
       mock.signedIn = true;
       return route.fulfill({ headers, json: SESSION });
     }
@@ -87,10 +96,13 @@ export async function mockApi(page: Page, mock: Mock): Promise<void> {
       mock.signedIn = false;
       return route.fulfill({ status: 204, headers });
     }
-    if (line === 'GET /api/setup/spent') return route.fulfill(problem(404, 'not_found', ''));
+    if (line === 'GET /api/setup/spent') return route.fulfill(problem(422, 'setup_link_spent', ''));
     if (line.startsWith('GET /api/setup/')) return route.fulfill({ headers, json: OFFER });
     if (line.startsWith('POST /api/setup/'))
-      return route.fulfill({ status: 201, headers, json: { sign_ins: [] } });
+      return route.fulfill({
+        headers,
+        json: { community_id: '01900000-0000-7000-8000-000000000001' },
+      });
     if (line.endsWith('/events')) {
       return route.fulfill({ headers, contentType: 'text/event-stream', body: ': hello\n\n' });
     }

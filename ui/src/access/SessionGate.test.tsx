@@ -10,7 +10,7 @@ import { fakeServer, Refusal } from '../testing/fakeServer';
 import { SessionGate } from './SessionGate';
 
 const SESSION = { account_id: 'a1', name: '王芳', memberships: [] };
-const NOBODY = new Refusal(401, { code: 'unauthorized' });
+const NOBODY = new Refusal(401, { code: 'sign_in_needed' });
 
 function openGate() {
   const router = createMemoryRouter(

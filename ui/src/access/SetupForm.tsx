@@ -5,7 +5,7 @@ import { ProblemAlert } from '../shared/ProblemAlert';
 import { cleanPhone } from '../shared/phone';
 import { useAct } from '../shared/useAct';
 import { useIsPhone } from '../shared/useIsPhone';
-import { completeSetup, type SetupDone, type SetupOffer } from './setup';
+import { completeSetup, type Setup, type SetupDone, type SetupOffer } from './setup';
 import {
   AdministratorStep,
   PlaceStep,
@@ -31,7 +31,7 @@ export function SetupForm({ token, presets, onDone }: SetupFormProps) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ preset: presets[0]?.code }}
+      initialValues={{ preset: presets[0]?.key }}
       component={false}
     >
       {/* Each step checks its own fields only, so the form element is ours and not the library's. */}
@@ -92,7 +92,7 @@ function useSetupSteps(token: string, onDone: (done: SetupDone) => void) {
   const [step, setStep] = useState(0);
   const last = step === TITLES.length - 1;
   const finish = useAct((fields: SetupFields, actId) =>
-    completeSetup(token, { demo: false, ...asSetup(fields) }, actId),
+    completeSetup(token, asSetup(fields), actId),
   );
   const forward = async () => {
     try {
@@ -111,10 +111,9 @@ function useSetupSteps(token: string, onDone: (done: SetupDone) => void) {
   return { form, step, setStep, last, finish, forward };
 }
 
-function asSetup(fields: SetupFields) {
+function asSetup(fields: SetupFields): Setup {
   const { password_again, ...administrator } = fields.administrator;
   return {
-    installation_name: fields.installation_name.trim(),
     community_name: fields.community_name.trim(),
     preset: fields.preset,
     administrator: { ...administrator, phone: cleanPhone(administrator.phone) },

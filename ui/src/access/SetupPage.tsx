@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Result, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { Problem } from '../shared/problem';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { BrandFrame } from './BrandFrame';
-import { DemoOffer } from './DemoOffer';
+import { SESSION_KEY } from './session';
 import { readSetup, type SetupDone } from './setup';
 import { SetupForm } from './SetupForm';
 
@@ -15,13 +15,18 @@ export default function SetupPage() {
   const { t } = useTranslation();
   const { token = '' } = useParams();
   const [done, setDone] = useState<SetupDone | null>(null);
+  const queryClient = useQueryClient();
   const offer = useQuery({ queryKey: ['setup', token], queryFn: () => readSetup(token) });
+  const finish = (next: SetupDone) => {
+    queryClient.removeQueries({ queryKey: SESSION_KEY });
+    setDone(next);
+  };
   useEffect(() => {
     document.title = `${t('access.setup.title')} · ${t('app.name')}`;
   }, [t]);
 
   if (done) return <Done done={done} />;
-  const spent = offer.error instanceof Problem && [404, 410].includes(offer.error.status);
+  const spent = offer.error instanceof Problem && offer.error.code === 'setup_link_spent';
   return (
     <BrandFrame wide>
       <h1>{t('access.setup.title')}</h1>
@@ -39,14 +44,15 @@ export default function SetupPage() {
       {offer.data ? (
         <>
           <p className="zs-muted">{t('access.setup.intro')}</p>
-          <SetupForm token={token} presets={offer.data.presets} onDone={setDone} />
-          {offer.data.demo_available ? <DemoOffer token={token} onDone={setDone} /> : null}
+          <SetupForm token={token} presets={offer.data.presets} onDone={finish} />
+          <p className="zs-demo">{t('access.setup.demoHint')}</p>
         </>
       ) : null}
     </BrandFrame>
   );
 }
 
+/** The answer's cookie has already signed the administrator in. */
 function Done({ done }: { done: SetupDone }) {
   const { t } = useTranslation();
   return (
@@ -54,38 +60,15 @@ function Done({ done }: { done: SetupDone }) {
       <Result
         status="success"
         title={<h1>{t('access.setup.doneTitle')}</h1>}
-        subTitle={t(
-          done.sign_ins.length > 0 ? 'access.setup.demoAccounts' : 'access.setup.doneWhy',
-        )}
+        subTitle={t('access.setup.doneWhy')}
         extra={
-          <Link to="/">
+          <Link to={`/c/${done.community_id}`}>
             <Button type="primary" size="large">
-              {t('access.setup.toSignIn')}
+              {t('access.setup.enter')}
             </Button>
           </Link>
         }
-      >
-        {done.sign_ins.length > 0 ? (
-          <table className="zs-plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('access.setup.person')}</th>
-                <th scope="col">{t('access.setup.login')}</th>
-                <th scope="col">{t('access.setup.password')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {done.sign_ins.map((one) => (
-                <tr key={one.login}>
-                  <td>{one.name}</td>
-                  <td>{one.login}</td>
-                  <td>{one.password ?? ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ) : null}
-      </Result>
+      />
     </BrandFrame>
   );
 }

@@ -4,12 +4,11 @@ import { PhoneField } from '../shared/PhoneField';
 import type { SetupOffer } from './setup';
 
 export interface SetupFields {
-  installation_name: string;
   community_name: string;
   preset: string;
   administrator: {
     name: string;
-    account: string;
+    login: string;
     phone: string;
     password: string;
     password_again: string;
@@ -21,9 +20,9 @@ type FieldName = string | [string, string];
 
 /** What each step checks before the next one opens. */
 export const STEP_FIELDS: FieldName[][] = [
-  ['installation_name', 'community_name'],
+  ['community_name'],
   ['preset'],
-  ['name', 'account', 'phone', 'password', 'password_again', 'pin'].map((field) => [
+  ['name', 'login', 'phone', 'password', 'password_again', 'pin'].map((field) => [
     'administrator',
     field,
   ]),
@@ -42,29 +41,19 @@ export function PlaceStep() {
   const { t } = useTranslation();
   const needed = useNeeded();
   return (
-    <>
-      <Form.Item
-        name="installation_name"
-        label={t('access.setup.installation')}
-        extra={t('access.setup.installationHint')}
-        rules={[needed('installation')]}
-      >
-        <Input maxLength={60} autoComplete="organization" />
-      </Form.Item>
-      <Form.Item
-        name="community_name"
-        label={t('access.setup.community')}
-        extra={t('access.setup.communityHint')}
-        rules={[needed('community')]}
-      >
-        <Input maxLength={60} autoComplete="off" />
-      </Form.Item>
-    </>
+    <Form.Item
+      name="community_name"
+      label={t('access.setup.community')}
+      extra={t('access.setup.communityHint')}
+      rules={[needed('community')]}
+    >
+      <Input maxLength={60} autoComplete="off" />
+    </Form.Item>
   );
 }
 
 export function RegulationStep({ presets }: { presets: SetupOffer['presets'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <Form.Item
       name="preset"
@@ -74,9 +63,9 @@ export function RegulationStep({ presets }: { presets: SetupOffer['presets'] }) 
     >
       <Radio.Group className="zs-presets">
         {presets.map((preset) => (
-          <Radio key={preset.code} value={preset.code} className="zs-preset">
-            <span className="zs-preset-name">{preset.name}</span>
-            <span className="zs-muted">{preset.summary}</span>
+          <Radio key={preset.key} value={preset.key} className="zs-preset">
+            <span className="zs-preset-name">{preset.key.toUpperCase()}</span>
+            {i18n.language === 'en' ? preset.summary_en : preset.summary_zh}
           </Radio>
         ))}
       </Radio.Group>
@@ -97,7 +86,7 @@ export function AdministratorStep() {
         <Input maxLength={40} autoComplete="name" />
       </Form.Item>
       <Form.Item
-        name={['administrator', 'account']}
+        name={['administrator', 'login']}
         label={t('access.setup.account')}
         extra={t('access.setup.accountHint')}
         rules={[needed('account')]}

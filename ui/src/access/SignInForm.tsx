@@ -1,5 +1,5 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons';
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../shared/ProblemAlert';
@@ -49,7 +49,7 @@ export function SignInForm({ onEntered }: { onEntered: (session: Session) => voi
       size="large"
       onFinish={(fields) => void submit(fields)}
     >
-      <SignInProblem problem={enter.problem} />
+      <ProblemAlert problem={enter.problem} />
       <Form.Item
         name="login"
         label={t('access.signIn.login')}
@@ -81,26 +81,5 @@ export function SignInForm({ onEntered }: { onEntered: (session: Session) => voi
       </Button>
       <p className="zs-sign-in-help">{t('access.signIn.forgot')}</p>
     </Form>
-  );
-}
-
-/** A wrong password and a delay are everyday matters and get their own plain sentences. */
-function SignInProblem({ problem }: { problem: { status: number; detail: string } | null }) {
-  const { t } = useTranslation();
-  if (!problem) return null;
-  const sentence =
-    problem.status === 401
-      ? t('access.signIn.wrong')
-      : problem.status === 429
-        ? problem.detail || t('access.signIn.slow')
-        : null;
-  return (
-    <div className="zs-sign-in-problem">
-      {sentence ? (
-        <Alert type="error" showIcon role="alert" title={sentence} />
-      ) : (
-        <ProblemAlert problem={problem} />
-      )}
-    </div>
   );
 }

@@ -17,15 +17,16 @@ const en: typeof zh = {
     forgot: 'Forgot the password? Your supervisor or administrator can reset it.',
     again: 'Your session has ended',
     againWhy: 'Please sign in again. The page and what you typed are still here.',
-    wrong: 'The phone number (account) or the password is wrong. Please check and try again.',
-    slow: 'Too many attempts. Wait a moment, or ask your supervisor to unlock.',
-    notStaff: 'No account? The administrator adds you under “People”.',
   },
   brand: {
     line1: 'Always someone on post, nothing lost between shifts',
     line2:
       'What the regulation says, the system does: everything has a deadline, an owner and a record.',
     ring: 'Three shifts that join into 24 hours',
+  },
+  refusal: {
+    setup_link_spent:
+      'The set-up link was used or has expired. Restart Zhishou on the server to get a new one',
   },
   setup: {
     title: 'First set-up',
@@ -34,8 +35,6 @@ const en: typeof zh = {
     stepPlace: 'Community',
     stepRegulation: 'Regulation',
     stepAdministrator: 'Administrator',
-    installation: 'Name of the installation',
-    installationHint: 'e.g. the property company',
     community: 'Name of the community',
     communityHint: 'e.g. Demo Gardens',
     preset: 'Choose a duty regulation to start from',
@@ -59,19 +58,14 @@ const en: typeof zh = {
     previous: 'Back',
     finish: 'Finish set-up',
     doneTitle: 'Set-up is done',
-    doneWhy: 'You can sign in now.',
+    doneWhy: 'You are signed in as administrator. Next, add people and make a roster.',
     toSignIn: 'Sign in',
-    demoTitle: 'Look at the demo community first',
-    demoWhy:
-      'Loads an invented community: 6 buildings, 1,200 homes, 26 staff, with rosters and work orders. Install real data separately.',
-    demoLoad: 'Load the demo community',
-    demoConfirm: 'Loading the demo uses up this link. Load it?',
-    demoAccounts: 'Sign in with one of these',
+    demoHint:
+      'Only want a look first? Run “zhishou demo” on the server: it opens an invented community, kept apart from real data.',
+    enter: 'Enter the community',
     badTitle: 'This link does not work',
     badWhy:
       'The set-up link was used or has expired. Restart Zhishou on the server; its terminal shows a new one.',
-    person: 'Person',
-    login: 'Sign-in name',
   },
 };
 export default en;

@@ -3,8 +3,8 @@ import type { components } from '../api/schema';
 import { api, ok, Problem } from '../shared/api';
 import type { Community } from '../shared/community';
 
-export type Session = components['schemas']['Session'];
-export type Membership = components['schemas']['Membership'];
+export type Session = components['schemas']['SessionView'];
+export type Membership = components['schemas']['CommunityMembership'];
 
 export const SESSION_KEY = ['session'] as const;
 

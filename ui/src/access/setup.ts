@@ -3,7 +3,7 @@ import { actHeaders, api, ok } from '../shared/api';
 
 export type SetupOffer = components['schemas']['SetupOffer'];
 export type SetupDone = components['schemas']['SetupDone'];
-export type Setup = components['schemas']['Setup'];
+export type Setup = components['schemas']['SetupRequest'];
 
 /** What the one-time link offers. Refused when it was used or has expired. */
 export function readSetup(token: string): Promise<SetupOffer> {

@@ -4,6 +4,280 @@
  */
 
 export interface paths {
+    "/api/c/{community}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of a community. */
+        get: operations["list_accounts"];
+        put?: never;
+        /** Opens an account for a member of staff. */
+        post: operations["create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/accounts/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets an account no longer sign in; its sessions end. */
+        delete: operations["disable_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/accounts/{person}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets a new password for a member of staff; their sessions end. */
+        put: operations["reset_account_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/accounts/{person}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgives the failed attempts of a colleague who has to wait. */
+        post: operations["unlock_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follows what happens in a community. */
+        get: operations["live_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regulations of a community with their versions. */
+        get: operations["list_regulations"];
+        put?: never;
+        /** Begins a draft. */
+        post: operations["create_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a text without storing it. */
+        post: operations["check_regulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which regulation each post lives by, and which takes over next. */
+        get: operations["list_in_force"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The presets to begin from. */
+        get: operations["list_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/presets/{preset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One preset in full. */
+        get: operations["show_preset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published version in full. */
+        get: operations["show_regulation_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/versions/{version}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets posts live by a published version. */
+        post: operations["adopt_regulation_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/{regulation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One regulation with its draft. */
+        get: operations["show_regulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/{regulation}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves the text of a draft, mistakes and all; a stale version gets what is stored now. */
+        put: operations["save_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/{regulation}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a reviewed draft as an immutable version. */
+        post: operations["publish_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/regulations/{regulation}/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a draft in for review. */
+        post: operations["submit_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -11,10 +285,81 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read_session"];
+        /** Who is signed in. */
+        get: operations["show_session"];
         put?: never;
+        /** Signs in. */
         post: operations["sign_in"];
+        /** Signs out. */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own password; other sessions end. */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets one's own signing PIN. */
+        put: operations["set_pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own sessions. */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's own sessions. */
+        delete: operations["revoke_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -24,13 +369,13 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                token: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        get: operations["read_setup"];
+        /** What can be chosen at set-up. */
+        get: operations["show_setup"];
         put?: never;
+        /** Sets the installation up and signs its first administrator in. */
         post: operations["complete_setup"];
         delete?: never;
         options?: never;
@@ -42,87 +387,1399 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail: string;
-            errors: components["schemas"]["FieldProblem"][];
-            current?: unknown;
-        };
-        FieldProblem: {
-            pointer: string;
-            detail: string;
-        };
-        Session: {
-            /** Format: uuid */
-            account_id: string;
-            name: string;
-            device_name?: string;
-            memberships: components["schemas"]["Membership"][];
-        };
-        Membership: {
-            /** Format: uuid */
-            community_id: string;
-            community_name: string;
-            utc_offset_minutes: number;
-            /** Format: uuid */
-            person_id: string;
-            person_name: string;
-            roles: string[];
-            verbs: string[];
-        };
-        SignIn: {
+        /**
+         * Format: uuid
+         * @description A sign-in account; one person may have one.
+         */
+        AccountId: string;
+        /** @description An account in the list. */
+        AccountLine: {
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description It no longer signs in. */
+            disabled: boolean;
+            /** @description A signing PIN is set. */
+            has_pin: boolean;
+            /** @description Account name. */
             login: string;
+            /** @description Its person. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The person's name. */
+            person_name: string;
+        };
+        /** @description The account that was opened. */
+        AccountOpened: {
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+        };
+        /** @description Posts that adopt a version. */
+        AdoptVersionRequest: {
+            effective_at?: components["schemas"]["Instant"] | null;
+            /** @description Keys of the posts. */
+            posts: string[];
+        };
+        /** @description From when one post lives by a version. */
+        AdoptedPost: {
+            /** @description From when; a shift boundary of the regulation that was in force before. */
+            effective_at: components["schemas"]["Instant"];
+            /** @description Key of the post. */
+            post: string;
+        };
+        /** @description Assessment, rewards and penalties 考核奖惩. */
+        Assessment: {
+            /**
+             * Format: int32
+             * @description Every so many months.
+             * @default null
+             */
+            every_months: number | null;
+            /**
+             * @description Indicators, together 100 per cent.
+             * @default []
+             */
+            indicators: components["schemas"]["Indicator"][];
+            /**
+             * @description The ladder, mildest first.
+             * @default []
+             */
+            ladder: components["schemas"]["LadderStep"][];
+            /**
+             * @description Rewards.
+             * @default []
+             */
+            rewards: components["schemas"]["Text"][];
+        };
+        /**
+         * @description Who is told.
+         * @enum {string}
+         */
+        Audience: "contractors" | "residents" | "staff";
+        /**
+         * @description A breach of discipline that the regulation names; each is a kind of finding of its own.
+         * @enum {string}
+         */
+        Breach: "late" | "early_leave" | "off_post" | "wandering" | "asleep" | "absent" | "private_swap" | "neglect" | "data_leak" | "abuse" | "intoxicated" | "poor_record" | "slow_answer";
+        /** @description The old and the new password. */
+        ChangePasswordRequest: {
+            /** @description The password so far. */
+            old_password: string;
+            /** @description The new one, at least 8 characters. */
             password: string;
-            device_name: string;
         };
-        SetupOffer: {
-            presets: components["schemas"]["PresetChoice"][];
-            demo_available: boolean;
-            /** Format: int64 */
-            expires_at?: number;
+        /**
+         * @description How a post passes into a shift, when the document says it.
+         * @enum {string}
+         */
+        ChangeWord: "handover" | "one_tap";
+        /**
+         * @description How a contact reaches the desk.
+         * @enum {string}
+         */
+        Channel: "phone" | "visit" | "wechat" | "group" | "mail";
+        /** @description One line of the handover checklist. */
+        CheckItem: {
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description Who checks it. */
+            side: components["schemas"]["Side"];
+            /** @description What is checked. */
+            text: components["schemas"]["Text"];
         };
-        PresetChoice: {
+        /** @description A text to be checked. */
+        CheckRequest: {
+            /** @description The text. */
+            text: string;
+        };
+        /** @description What a check of a text found. */
+        CheckView: {
+            /** @description Remarks, gravest first. */
+            diagnostics: components["schemas"]["Diagnostic"][];
+            document?: components["schemas"]["Regulation"] | null;
+            /** @description How many errors keep it from being published. */
+            errors: number;
+            /** @description The readable regulation in Chinese, as Markdown, when the text could be read. */
+            printed?: string | null;
+        };
+        /** @description One clause of the regulation. */
+        Clause: {
+            how?: components["schemas"]["Text"] | null;
+            /** @description What keeps it; one or several. */
+            kept_by: components["schemas"]["KeptBy"][];
+            /** @description Number below the regulation, e.g. `2.1`. */
+            number: string;
+            /** @description What it says. */
+            text: components["schemas"]["Text"];
+        };
+        /**
+         * Format: uuid
+         * @description A residential community 小区; every row of business data belongs to one.
+         */
+        CommunityId: string;
+        /** @description Who the account is in one community. */
+        CommunityMembership: {
+            /** @description The community. */
+            community_id: components["schemas"]["CommunityId"];
+            /** @description Its name. */
+            community_name: string;
+            /** @description The person. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The person's name. */
+            person_name: string;
+            /** @description Roles there. */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Format: int32
+             * @description Minutes its clock is ahead of UTC.
+             */
+            utc_offset_minutes: number;
+            /** @description What these roles allow. */
+            verbs: components["schemas"]["Verb"][];
+        };
+        /** @description One line of the item count 物品清点. */
+        CountItem: {
+            /**
+             * Format: int32
+             * @description How many there should be.
+             */
+            expected: number;
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description What is counted. */
+            name: components["schemas"]["Text"];
+        };
+        /** @description A new account. */
+        CreateAccountRequest: {
+            /** @description Account name. */
+            login: string;
+            /** @description First password, to be changed by its owner. */
+            password: string;
+            /** @description The person who signs in with it. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Phone number to sign in with instead. */
+            phone?: string | null;
+            /** @description First signing PIN. */
+            pin?: string | null;
+        };
+        /** @description What a new draft begins from: exactly one of the three. */
+        CreateDraftRequest: {
+            /** @description Key of a preset. */
+            preset?: string | null;
+            regulation_id?: components["schemas"]["RegulationId"] | null;
+            /** @description A text of one's own. */
+            text?: string | null;
+        };
+        /** @description The reception of calls, visits and messages. */
+        DeskRules: {
+            /**
+             * Format: int32
+             * @description Answer within so many rings; a ring starts every five seconds.
+             * @default null
+             */
+            answer_rings: number | null;
+            /**
+             * Format: int32
+             * @description Answer within so many seconds, when not counted in rings.
+             * @default null
+             */
+            answer_seconds: number | null;
+            /**
+             * @description Channels that are answered, e.g. `phone`, `visit`, `wechat`, `mail`.
+             * @default []
+             */
+            channels: components["schemas"]["Channel"][];
+            /**
+             * Format: int32
+             * @description Minutes within which a message is answered.
+             * @default null
+             */
+            message_reply_minutes: number | null;
+            /**
+             * @description Sentences shown at the moment they matter.
+             * @default []
+             */
+            scripts: components["schemas"]["Script"][];
+            /**
+             * @description The kinds it takes.
+             * @default []
+             */
+            takes: components["schemas"]["ServiceKind"][];
+            /**
+             * @description When transferring a call the expected wait is told (R12.10).
+             * @default false
+             */
+            transfer_tells_wait: boolean;
+        };
+        /** @description One remark about a document. */
+        Diagnostic: {
+            /** @description Stable code in snake_case. */
             code: string;
-            name: string;
-            summary: string;
+            /** @description What to do, in English. */
+            help_en: string;
+            /** @description What to do, in Chinese. */
+            help_zh: string;
+            /** @description What is wrong, in English. */
+            message_en: string;
+            /** @description What is wrong, in Chinese. */
+            message_zh: string;
+            /** @description The part of the document, e.g. `shifts.night.hours`. */
+            path: string;
+            place?: components["schemas"]["Place"] | null;
+            /** @description How grave. */
+            severity: components["schemas"]["Severity"];
         };
-        Setup: {
-            demo: boolean;
-            installation_name?: string;
-            community_name?: string;
-            preset?: string;
-            administrator?: components["schemas"]["FirstAdministrator"];
+        /** @description Discipline on duty. */
+        Discipline: {
+            /**
+             * @description Dress and manners (R10.6, R22.4).
+             * @default []
+             */
+            appearance: components["schemas"]["Text"][];
+            /**
+             * @description Breaches that are recorded as findings.
+             * @default []
+             */
+            breaches: components["schemas"]["Breach"][];
+            /**
+             * @description What is not done on duty (R16.4); the spot check uses it as its list.
+             * @default []
+             */
+            forbidden: components["schemas"]["Text"][];
+            /**
+             * @description Whether persons on duty must be reachable by telephone.
+             * @default false
+             */
+            reachable: boolean;
+            /**
+             * @description Whether sleeping is forbidden throughout.
+             * @default not_stated
+             */
+            sleeping: components["schemas"]["Sleeping"];
         };
+        /**
+         * @description Where a draft of a regulation stands.
+         * @enum {string}
+         */
+        DraftState: "draft" | "in_review" | "published";
+        /** @description The working draft of a regulation, as stored. */
+        DraftView: {
+            /** @description What the linter says about it. */
+            diagnostics: components["schemas"]["Diagnostic"][];
+            /** @description The regulation. */
+            regulation_id: components["schemas"]["RegulationId"];
+            state?: components["schemas"]["DraftState"] | null;
+            /** @description Its text. */
+            text?: string | null;
+            /** @description When it was last saved. */
+            updated_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Send it back when saving, so that nobody overwrites another's work.
+             */
+            version: number;
+        };
+        /**
+         * @description What leaving for an emergency to life or property needs.
+         * @enum {string}
+         */
+        EmergencyLeaving: "leave_first" | "relief_first";
+        /** @description Who is told what and when if nothing happens 逐级上报. */
+        Escalation: {
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description What sets it going. */
+            on: components["schemas"]["Trigger"];
+            /** @description The steps, by time. */
+            steps: components["schemas"]["EscalationStep"][];
+        };
+        /** @description One step upward. */
+        EscalationStep: {
+            /**
+             * Format: int32
+             * @description Minutes after the beginning, zero for at once.
+             */
+            after_minutes: number;
+            /** @description Posts that are told. */
+            posts?: string[];
+            /** @description Roles that are told. */
+            roles?: components["schemas"]["Role"][];
+        };
+        /** @description One piece of news: what happened to what. The page fetches the rest. */
+        EventLine: {
+            /**
+             * Format: int64
+             * @description Position in the ledger; send the last one as `after` to continue.
+             */
+            seq: number;
+            /** @description To which one. */
+            subject_id: components["schemas"]["SubjectId"];
+            /** @description To what kind of thing. */
+            subject_kind: string;
+            /** @description What happened. */
+            verb: string;
+        };
+        /** @description The first administrator. */
         FirstAdministrator: {
+            /** @description Account name to sign in with. */
+            login: string;
+            /** @description 姓名 */
             name: string;
-            account: string;
-            phone: string;
+            /** @description At least 8 characters. */
             password: string;
+            /** @description Phone number, to sign in with as well. */
+            phone?: string;
+            /** @description 4 to 6 digits, for signing. */
             pin: string;
         };
-        SetupDone: {
-            sign_ins: components["schemas"]["OfferedSignIn"][];
+        /** @description What a handover 交接班 asks for. */
+        HandoverRules: {
+            /**
+             * @description Each open item carried over needs a reason (R01.7).
+             * @default true
+             */
+            carry_over_needs_reason: boolean;
+            /**
+             * @description Cash and receipts are counted (R18).
+             * @default false
+             */
+            cash_count: boolean;
+            /**
+             * @description Lines that are ticked.
+             * @default []
+             */
+            checklist: components["schemas"]["CheckItem"][];
+            /**
+             * @description Customer feedback is part of it (R19.3).
+             * @default false
+             */
+            customer_feedback: boolean;
+            /**
+             * @description Each deferred night item is confirmed as a slip, closed or carried before both can sign (R01.5).
+             * @default false
+             */
+            deferred_items_settled: boolean;
+            /**
+             * @description Fitness of the incoming person is confirmed; if unfit the post does not pass (R14.5).
+             * @default false
+             */
+            fitness_check: boolean;
+            /**
+             * @description The incoming person confirms having read the log and asked about open work (R07.3.4.1).
+             * @default false
+             */
+            incoming_reads_log: boolean;
+            /**
+             * @description Things that are counted, a dozen at most.
+             * @default []
+             */
+            items: components["schemas"]["CountItem"][];
+            /**
+             * @description Damage or whereabouts of a missing item is explained before signing.
+             * @default true
+             */
+            missing_items_explained: boolean;
+            /**
+             * @description Who is off next day writes reason and advice for what stays open (R08.2.4).
+             * @default false
+             */
+            note_when_off_next_day: boolean;
+            /**
+             * @description Posts whose record of the past hours the incoming person checks (R08.2.8).
+             * @default []
+             */
+            review_record_of: string[];
+            /**
+             * Format: int32
+             * @description Hours within which a witness confirms the self-check of one who stays on.
+             * @default 12
+             */
+            witness_within_hours: number;
         };
-        OfferedSignIn: {
-            name: string;
-            login: string;
-            password?: string;
+        /**
+         * @description What a shift does on a day that the calendar marks as a holiday or a make-up workday.
+         * @enum {string}
+         */
+        HolidayRule: "as_weekday" | "as_rest_day" | "only" | "never";
+        /** @description What a regulation says about itself; the clauses that only state something live here. */
+        Identity: {
+            /** @description Amendments made since the first version. */
+            amendments?: components["schemas"]["Text"][];
+            /** @description Short key of the document, e.g. `r01`; others inherit by it. */
+            id: string;
+            /** @description In a resolved text: what it was built on. Written by the resolver, not by hand. */
+            inherited?: string | null;
+            /** @description The preset this document builds on; only differences stand in the document. */
+            inherits?: string | null;
+            interpretation?: components["schemas"]["Text"] | null;
+            /** @description Prefix of the clause addresses, e.g. `R01`. */
+            numbering: string;
+            /** @description Principles it states. */
+            principles?: components["schemas"]["Text"][];
+            purpose?: components["schemas"]["Text"] | null;
+            /** @description Who reports to whom, lowest first (R22: receptionist, supervisor, manager). */
+            reporting_line?: components["schemas"]["Role"][];
+            scope?: components["schemas"]["Text"] | null;
+            supersedes?: components["schemas"]["Text"] | null;
+            /** @description Title as printed. */
+            title: components["schemas"]["Text"];
+            /** @description Version as the company writes it, e.g. `1` or `2026-11`. */
+            version: string;
+            /** @description Inherited parts that do not apply, e.g. `["shifts.noon"]`. */
+            without?: string[];
         };
-    };
-    responses: {
-        /** @description What is wrong, where and what to do */
+        /** @description Which regulation a post lives by. */
+        InForceLine: {
+            effective_at?: components["schemas"]["Instant"] | null;
+            next_effective_at?: components["schemas"]["Instant"] | null;
+            next_version_id?: components["schemas"]["VersionId"] | null;
+            /** @description Key of the post. */
+            post: string;
+            regulation_id?: components["schemas"]["RegulationId"] | null;
+            title?: components["schemas"]["Text"] | null;
+            version_id?: components["schemas"]["VersionId"] | null;
+        };
+        /** @description One indicator of the assessment. */
+        Indicator: {
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description What is assessed. */
+            name: components["schemas"]["Text"];
+            /**
+             * Format: int32
+             * @description Weight in per cent.
+             */
+            weight_percent: number;
+        };
+        /** @description A check of posts by leaders 查岗. */
+        InspectionRule: {
+            /** @description Who checks. */
+            by: components["schemas"]["Role"][];
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description What is looked at. */
+            looks_at?: components["schemas"]["Text"][];
+            /** @description What it is called. */
+            name: components["schemas"]["Text"];
+            /** @description Whether it is a check at night. */
+            night?: boolean;
+            /** @description When. */
+            when: components["schemas"]["Recurrence"];
+        };
+        /**
+         * Format: int64
+         * @description A point in time: milliseconds since 1970-01-01T00:00:00Z, server time.
+         */
+        Instant: number;
+        /** @description How a clause is kept. Written `{ enforced = "coverage" }` and so on. */
+        KeptBy: {
+            /** @description 系统管控: the system makes it so or finds the breach by itself; names the mechanism. */
+            enforced: string;
+        } | {
+            /** @description 人工检查: a person checks it; names what is checked. */
+            checked: string;
+        } | {
+            /** @description 现场提示: shown when it matters; names where. */
+            guided: string;
+        } | {
+            /** @description 载明: stated as data of the regulation; names where it stands. */
+            stated: string;
+        };
+        /** @description One step of the ladder of measures. */
+        LadderStep: {
+            /** @description From which breaches; none named means any. */
+            breaches?: components["schemas"]["Breach"][];
+            /** @description Whether only in grave cases. */
+            grave?: boolean;
+            /** @description What follows. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int32
+             * @description Points deducted.
+             */
+            points?: number;
+        };
+        /** @description Leaving the post during a shift. */
+        Leaving: {
+            /**
+             * @description Roles that approve.
+             * @default []
+             */
+            approved_by: components["schemas"]["Role"][];
+            /**
+             * Format: int32
+             * @description How many must be at the post in every case.
+             * @default 1
+             */
+            at_least: number;
+            /**
+             * @description For an emergency.
+             * @default leave_first
+             */
+            emergency: components["schemas"]["EmergencyLeaving"];
+            /**
+             * @description For what is not urgent.
+             * @default stand_in
+             */
+            non_urgent: components["schemas"]["LeavingNeeds"];
+            /**
+             * @description Roles that may stand in; none named means the roles that staff the post.
+             * @default []
+             */
+            stand_in_roles: components["schemas"]["Role"][];
+            /**
+             * Format: int32
+             * @description Minutes within which an acceptance by voice is confirmed on the screen.
+             * @default 10
+             */
+            voice_confirm_minutes: number;
+        };
+        /**
+         * @description What leaving the post for something that is not urgent needs.
+         * @enum {string}
+         */
+        LeavingNeeds: "nothing" | "stand_in" | "approval" | "stand_in_and_approval";
+        /**
+         * @description A time of day in minutes after midnight, written `HH:MM`; `24:00` is allowed as an end.
+         * @example 17:30
+         */
+        LocalTime: string;
+        /**
+         * @description What follows from a breach.
+         * @enum {string}
+         */
+        Measure: "warning" | "circulation" | "points" | "withheld_bonus" | "fine" | "retraining" | "transfer" | "dismissal";
+        /** @description A thing the duty room has, or a sign, a form, a power: named and described. */
+        Named: {
+            /**
+             * Format: int32
+             * @description How many, for equipment.
+             */
+            count?: number | null;
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description Name. */
+            name: components["schemas"]["Text"];
+            text?: components["schemas"]["Text"] | null;
+        };
+        /** @description Something that is made known. */
+        NoticeRule: {
+            /** @description Whether a change is told again. */
+            again_on_change?: boolean;
+            /**
+             * Format: int32
+             * @description Days ahead.
+             */
+            days_ahead?: number | null;
+            /** @description Whether it is in writing with proof of delivery. */
+            in_writing?: boolean;
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description What is made known. */
+            name: components["schemas"]["Text"];
+            /** @description To whom. */
+            to: components["schemas"]["Audience"];
+        };
+        /** @description Waiting to be called instead of standing at the post 待命(留宿). */
+        OnCall: {
+            place?: components["schemas"]["Text"] | null;
+            /**
+             * Format: int32
+             * @description How soon after a call the person is at the post, in minutes.
+             */
+            response_minutes: number;
+        };
+        /** @description One page of a list. */
+        Page_InForceLine: {
+            /** @description The rows. */
+            items: {
+                effective_at?: components["schemas"]["Instant"] | null;
+                next_effective_at?: components["schemas"]["Instant"] | null;
+                next_version_id?: components["schemas"]["VersionId"] | null;
+                /** @description Key of the post. */
+                post: string;
+                regulation_id?: components["schemas"]["RegulationId"] | null;
+                title?: components["schemas"]["Text"] | null;
+                version_id?: components["schemas"]["VersionId"] | null;
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PresetLine: {
+            /** @description The rows. */
+            items: {
+                /** @description Its key. */
+                key: string;
+                /** @description When to choose it. */
+                summary: components["schemas"]["Text"];
+                /** @description Its title. */
+                title: components["schemas"]["Text"];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RegulationLine: {
+            /** @description The rows. */
+            items: {
+                draft_state?: components["schemas"]["DraftState"] | null;
+                /** @description Short key, e.g. `r01`. */
+                key: string;
+                /** @description The regulation. */
+                regulation_id: components["schemas"]["RegulationId"];
+                /** @description Title in English. */
+                title_en: string;
+                /** @description Title in Chinese. */
+                title_zh: string;
+                /** @description Versions, newest first. */
+                versions: components["schemas"]["VersionLine"][];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A duty that comes round 周期任务. */
+        PeriodicDuty: {
+            /** @description Key, unique in the document. */
+            key: string;
+            /** @description The mechanism that keeps it, e.g. `patrol`. */
+            mechanism?: string | null;
+            /** @description What is done. */
+            name: components["schemas"]["Text"];
+            /** @description The post whose holder does it. */
+            post?: string | null;
+            /** @description Or the roles that do it. */
+            roles?: components["schemas"]["Role"][];
+            /** @description When. */
+            when: components["schemas"]["Recurrence"];
+            /**
+             * Format: int32
+             * @description Minutes it may take until it counts as late.
+             */
+            window_minutes?: number | null;
+        };
+        /** @description What the desk takes up off hours and somebody else approves (R08.2.6). */
+        PermitRule: {
+            /** @description The roles that approve it. */
+            approved_by: components["schemas"]["Role"][];
+            /** @description Key, e.g. `release_slip`. */
+            key: string;
+            /** @description Name of the form. */
+            name: components["schemas"]["Text"];
+            /** @description The posts that take it up. */
+            taken_up_by: string[];
+        };
+        /**
+         * Format: uuid
+         * @description A member of staff.
+         */
+        PersonId: string;
+        /** @description Where in the document something stands. */
+        Place: {
+            /** @description Column in characters, the first is 1. */
+            column: number;
+            /** @description Length in bytes. */
+            length: number;
+            /** @description Line, the first is 1. */
+            line: number;
+            /** @description Bytes from the beginning of the document. */
+            offset: number;
+        };
+        /** @description An emergency plan 应急预案 as the regulation asks for it. */
+        PlanRule: {
+            /**
+             * Format: int32
+             * @description Minutes to the first report.
+             */
+            first_report_minutes?: number | null;
+            /** @description Key, e.g. `fire`. */
+            key: string;
+            /** @description Name. */
+            name: components["schemas"]["Text"];
+            /** @description What starts it. */
+            starts_when: components["schemas"]["Text"];
+            /** @description Steps in order. */
+            steps?: components["schemas"]["Text"][];
+            /** @description Roles told at once. */
+            tells?: components["schemas"]["Role"][];
+        };
+        /** @description A post that a named person answers for. */
+        Post: {
+            /** @description Whether it must be held 24 hours a day, every day. */
+            all_day?: boolean;
+            /** @description What its holder does. */
+            duties?: components["schemas"]["Text"][];
+            /** @description Key used by the shifts of the document, e.g. `desk`. */
+            key: string;
+            /** @description What kind of place it is. */
+            kind: components["schemas"]["PostKind"];
+            /** @description Posts one person may hold together with this one (可兼岗). */
+            may_combine_with?: string[];
+            /** @description Name as printed. */
+            name: components["schemas"]["Text"];
+            /** @description Whether the duty telephone 值班电话 rings here. */
+            phone_line?: boolean;
+            place?: components["schemas"]["Text"] | null;
+            /**
+             * Format: int32
+             * @description How many people share its shifts, when the regulation says it (R19: six).
+             */
+            staff?: number | null;
+            /** @description False when the source does not state this post and the preset proposes it. */
+            stated?: boolean;
+        };
+        /**
+         * @description What kind of place a post is; the same words as in regulations.
+         * @enum {string}
+         */
+        PostKind: "desk" | "gate" | "engineering_room" | "control_room" | "patrol" | "reception" | "site_office" | "duty_room" | "leader" | "emergency";
+        /** @description A regulation to begin with. */
+        PresetChoice: {
+            /** @description Its key. */
+            key: string;
+            /** @description When to choose it, in English. */
+            summary_en: string;
+            /** @description When to choose it, in Chinese. */
+            summary_zh: string;
+        };
+        /** @description A preset to begin from. */
+        PresetLine: {
+            /** @description Its key. */
+            key: string;
+            /** @description When to choose it. */
+            summary: components["schemas"]["Text"];
+            /** @description Its title. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description A preset in full. */
+        PresetView: {
+            /** @description What the check says about it. */
+            check: components["schemas"]["CheckView"];
+            /** @description Its text. */
+            text: string;
+        };
+        /** @description An error as the interface gives it. */
         Problem: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
+            /** @description Stable code, for software and translations. */
+            code: string;
+            /** @description With a conflict: what is stored now. */
+            current?: unknown;
+            /** @description What is wrong and what to do, for people. */
+            detail: string;
+            /** @description Wrong fields of the request, one by one. */
+            errors: components["schemas"]["ProblemField"][];
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description Short name of the HTTP status. */
+            title: string;
+            /** @description Always `about:blank`; `code` tells problems apart. */
+            type: string;
+        };
+        /** @description A wrong field. */
+        ProblemField: {
+            /** @description What is wrong with it. */
+            detail: string;
+            /** @description JSON pointer to the field. */
+            pointer: string;
+        };
+        /** @description When a roster is published. */
+        PublishBy: {
+            /**
+             * Format: int32
+             * @description By this day of the month before.
+             */
+            month_day: number;
+        } | {
+            /**
+             * Format: int32
+             * @description So many days before the period begins.
+             */
+            days_before: number;
+        };
+        /** @description A draft to be published. */
+        PublishDraftRequest: {
+            effective_at?: components["schemas"]["Instant"] | null;
+            /** @description Keys of the posts that adopt it; none: it is only published. */
+            posts?: string[];
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description A qualification or certificate that a shift may ask for. */
+        Qualification: {
+            /** @description Whether a certificate with a number proves it. */
+            certificate?: boolean;
+            /** @description Key used by shifts. */
+            key: string;
+            /** @description Name as printed. */
+            name: components["schemas"]["Text"];
+        };
+        /** @description Who is reachable after hours, and who may call others in (R17.6, R17.7). */
+        Reachability: {
+            /**
+             * Format: int32
+             * @description Minutes within which they acknowledge.
+             * @default null
+             */
+            acknowledge_minutes: number | null;
+            /**
+             * @description Roles on duty that may call in people of other departments 调动.
+             * @default []
+             */
+            call_out_by: components["schemas"]["Role"][];
+            /**
+             * @description Whether refusing a call-out needs a reason.
+             * @default false
+             */
+            refusal_needs_reason: boolean;
+            /**
+             * @description Roles whose telephone is on after hours and in holidays.
+             * @default []
+             */
+            roles: components["schemas"]["Role"][];
+        };
+        /** @description When something comes round again. */
+        Recurrence: {
+            /** @description At a time every day. */
+            daily_at: components["schemas"]["LocalTime"];
+        } | {
+            /** @description On days of the week. */
+            weekly: components["schemas"]["Weekday"][];
+        } | {
+            /** @description On days of the month, e.g. the 8th, 18th and 28th. */
+            month_days: number[];
+        } | {
+            /** @description On days of the year written `MM-DD`. */
+            year_days: string[];
+        } | {
+            /**
+             * Format: int32
+             * @description Every so many minutes while the post is held.
+             */
+            every_minutes: number;
+        } | {
+            /**
+             * Format: int32
+             * @description Every so many months, on the first day.
+             */
+            every_months: number;
+        } | "each_shift" | {
+            /**
+             * Format: int32
+             * @description So many times a month, at moments nobody can foresee.
+             */
+            random_per_month: number;
+        };
+        /**
+         * @description A duty regulation 值班制度 as typed data.
+         *
+         *     Read from TOML by [`super::parse`]; the names of the fields are the names of
+         *     the sections of the document.
+         */
+        Regulation: {
+            /** @description Assessment. */
+            assessment: components["schemas"]["Assessment"];
+            /** @description Clauses. */
+            clauses: components["schemas"]["Clause"][];
+            /** @description Reception. */
+            desk: components["schemas"]["DeskRules"];
+            /** @description Discipline. */
+            discipline: components["schemas"]["Discipline"];
+            /** @description Things the duty room has. */
+            equipment: components["schemas"]["Named"][];
+            /** @description Escalation. */
+            escalations: components["schemas"]["Escalation"][];
+            /** @description Forms in use. */
+            forms: components["schemas"]["Named"][];
+            /** @description Handover. */
+            handover: components["schemas"]["HandoverRules"];
+            /** @description Checks of posts. */
+            inspections: components["schemas"]["InspectionRule"][];
+            /** @description Leaving the post. */
+            leaving: components["schemas"]["Leaving"];
+            /** @description What is made known. */
+            notices: components["schemas"]["NoticeRule"][];
+            /** @description Duties that come round. */
+            periodic: components["schemas"]["PeriodicDuty"][];
+            /** @description What is taken up off hours. */
+            permits: components["schemas"]["PermitRule"][];
+            /** @description Emergency plans. */
+            plans: components["schemas"]["PlanRule"][];
+            /** @description Posts. */
+            posts: components["schemas"]["Post"][];
+            /** @description Powers of the person on duty (R20.5). */
+            powers: components["schemas"]["Named"][];
+            /** @description Qualifications that shifts ask for. */
+            qualifications: components["schemas"]["Qualification"][];
+            /** @description Who is reachable. */
+            reachability: components["schemas"]["Reachability"];
+            /** @description What it says about itself. */
+            regulation: components["schemas"]["Identity"];
+            /** @description How the duty table is made. */
+            roster: components["schemas"]["RosterRules"];
+            /** @description Deadlines. */
+            service_levels: components["schemas"]["ServiceLevel"][];
+            /** @description Shifts. */
+            shifts: components["schemas"]["Shift"][];
+            /** @description Coming on duty. */
+            sign_in: components["schemas"]["SignIn"];
+            /** @description Signs. */
+            signage: components["schemas"]["Named"][];
+            /** @description Training. */
+            training: components["schemas"]["TrainingRule"][];
+            work_hours?: components["schemas"]["WorkHours"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A regulation 值班制度.
+         */
+        RegulationId: string;
+        /** @description A regulation in the list. */
+        RegulationLine: {
+            draft_state?: components["schemas"]["DraftState"] | null;
+            /** @description Short key, e.g. `r01`. */
+            key: string;
+            /** @description The regulation. */
+            regulation_id: components["schemas"]["RegulationId"];
+            /** @description Title in English. */
+            title_en: string;
+            /** @description Title in Chinese. */
+            title_zh: string;
+            /** @description Versions, newest first. */
+            versions: components["schemas"]["VersionLine"][];
+        };
+        /** @description A regulation with its draft. */
+        RegulationView: {
+            /** @description Its draft. */
+            draft: components["schemas"]["DraftView"];
+            /** @description The line of the list. */
+            line: components["schemas"]["RegulationLine"];
+        };
+        /** @description A new password for somebody else. */
+        ResetPasswordRequest: {
+            /** @description At least 8 characters; its owner is asked to change it. */
+            password: string;
+        };
+        /**
+         * @description Which of several persons on one shift is the responsible one 责任人.
+         * @enum {string}
+         */
+        Responsible: "first_named" | "marked_on_roster";
+        /**
+         * @description A role preset, held by a member of staff in one community.
+         * @enum {string}
+         */
+        Role: "front_desk" | "service_clerk" | "service_supervisor" | "repairer" | "guard" | "cleaning_foreman" | "shift_leader" | "manager" | "director" | "administrator";
+        /** @description A change of the roster and who approves it. */
+        RosterChange: {
+            /** @description Who approves. */
+            approved_by: components["schemas"]["Role"][];
+            /**
+             * Format: int32
+             * @description Hours before the shift by which it is asked for.
+             */
+            ask_hours_before?: number | null;
+            /** @description Whether a form is filled in. */
+            form?: boolean;
+            /** @description Who finds the substitute. */
+            substitute_by?: components["schemas"]["Role"][];
+        };
+        /** @description A condition under which more or higher people are on duty (R02.3, R16.8). */
+        RosterRaise: {
+            /** @description The condition. */
+            condition: components["schemas"]["Text"];
+            /** @description Key, unique in the list. */
+            key: string;
+            /**
+             * Format: int32
+             * @description How many more people.
+             */
+            more_people?: number;
+            /** @description Roles of which one must be on duty. */
+            needs_role?: components["schemas"]["Role"][];
+        };
+        /** @description How the duty table is made. */
+        RosterRules: {
+            /**
+             * Format: int32
+             * @description Days before a holiday by which its table is out.
+             * @default null
+             */
+            holiday_days_before: number | null;
+            /**
+             * @description Whether duty goes round in turn.
+             * @default false
+             */
+            in_turn: boolean;
+            /**
+             * @description A leader is named for each day (R11.15).
+             * @default false
+             */
+            leader_each_day: boolean;
+            /** @default null */
+            leave: components["schemas"]["RosterChange"] | null;
+            /**
+             * @description Who makes it.
+             * @default []
+             */
+            made_by: components["schemas"]["Role"][];
+            /**
+             * @description Whether swaps among colleagues without approval are forbidden.
+             * @default true
+             */
+            private_swaps_forbidden: boolean;
+            /** @default null */
+            publish_by: components["schemas"]["PublishBy"] | null;
+            /**
+             * @description Conditions that raise number or grade.
+             * @default []
+             */
+            raises: components["schemas"]["RosterRaise"][];
+            /**
+             * @description Whether refusing a duty needs a reason (R02.4).
+             * @default false
+             */
+            refusal_needs_reason: boolean;
+            /**
+             * Format: int32
+             * @description Hours of rest between two shifts of one person.
+             * @default null
+             */
+            rest_hours: number | null;
+            /** @default null */
+            swap: components["schemas"]["RosterChange"] | null;
+        };
+        /** @description A draft to be saved. */
+        SaveDraftRequest: {
+            /** @description The text. */
+            text: string;
+            /**
+             * Format: int64
+             * @description The version the writer began from.
+             */
+            version: number;
+        };
+        /** @description A sentence or card for a situation 话术. */
+        Script: {
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description When it is shown. */
+            moment: components["schemas"]["Text"];
+            /** @description What to say or do. */
+            text: components["schemas"]["Text"];
+        };
+        /**
+         * @description By which clock a deadline runs.
+         * @enum {string}
+         */
+        ServiceCalendar: "all_day" | "office_hours";
+        /**
+         * @description Kind of a contact or a work order.
+         * @enum {string}
+         */
+        ServiceKind: "repair" | "complaint" | "inquiry" | "suggestion" | "help" | "entrusted" | "business";
+        /** @description Deadlines of one kind and urgency, each in minutes from the step before it. */
+        ServiceLevel: {
+            /**
+             * Format: int32
+             * @description From dispatch to acceptance.
+             */
+            accept_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description From registration to arrival on site.
+             */
+            arrive_minutes?: number | null;
+            /** @description By which clock. */
+            calendar?: components["schemas"]["ServiceCalendar"];
+            /**
+             * Format: int32
+             * @description From the work being done to the call-back.
+             */
+            callback_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description From registration to dispatch.
+             */
+            dispatch_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description From registration to the work being done or the complaint settled.
+             */
+            finish_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description From registration to the first reply to the customer.
+             */
+            first_reply_minutes?: number | null;
+            /** @description Of which kind. */
+            kind: components["schemas"]["ServiceKind"];
+            /** @description Whether the night may put it off to the next day with an explanation (R01.4). */
+            night_may_defer?: boolean;
+            /** @description Of which urgency. */
+            urgency: components["schemas"]["ServiceUrgency"];
+        };
+        /**
+         * @description How pressing a work order is.
+         * @enum {string}
+         */
+        ServiceUrgency: "normal" | "urgent" | "emergency";
+        /**
+         * Format: uuid
+         * @description A signed-in session.
+         */
+        SessionId: string;
+        /** @description One of one's own sessions. */
+        SessionLine: {
+            /** @description When it began. */
+            created_at: components["schemas"]["Instant"];
+            /** @description It is the one that asks. */
+            current: boolean;
+            /** @description How the device calls itself. */
+            device_name: string;
+            /** @description The session. */
+            id: components["schemas"]["SessionId"];
+            /** @description When it was last used, to within five minutes. */
+            last_seen_at: components["schemas"]["Instant"];
+        };
+        /** @description Who is signed in, and what they may do where. */
+        SessionView: {
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description A signing PIN is set. */
+            has_pin: boolean;
+            /** @description Account name. */
+            login: string;
+            /** @description The communities the person works in. */
+            memberships: components["schemas"]["CommunityMembership"][];
+            /** @description The person's name, as the first of their communities knows it. */
+            name: string;
+            /** @description The password was set by somebody else and should be changed. */
+            password_is_initial: boolean;
+            /** @description Server time. */
+            server_now: components["schemas"]["Instant"];
+            /** @description The session. */
+            session_id: components["schemas"]["SessionId"];
+        };
+        /** @description The password and the new PIN. */
+        SetPinRequest: {
+            /** @description One's password. */
+            password: string;
+            /** @description 4 to 6 digits. */
+            pin: string;
+        };
+        /** @description The installation is set up; the answer's cookie signs its first administrator in. */
+        SetupDone: {
+            /** @description The community that was founded. */
+            community_id: components["schemas"]["CommunityId"];
+        };
+        /** @description What the set-up page offers. */
+        SetupOffer: {
+            /** @description The regulations to begin with. */
+            presets: components["schemas"]["PresetChoice"][];
+        };
+        /** @description What the set-up page asks. */
+        SetupRequest: {
+            /** @description The first administrator. */
+            administrator: components["schemas"]["FirstAdministrator"];
+            /** @description Name of the community 小区名称. */
+            community_name: string;
+            /** @description Key of the regulation to begin with. */
+            preset: string;
+        };
+        /**
+         * @description How grave a diagnostic is. Errors keep a regulation from being published.
+         * @enum {string}
+         */
+        Severity: "advice" | "warning" | "error";
+        /** @description One shift of one post. */
+        Shift: {
+            change?: components["schemas"]["ChangeWord"] | null;
+            /** @description Days of the week on which it begins; every day unless said. */
+            days?: components["schemas"]["Weekday"][];
+            /** @description What it does on holidays. */
+            holidays?: components["schemas"]["HolidayRule"];
+            /**
+             * @description From when to when.
+             * @example 17:30-09:00
+             */
+            hours: string;
+            /** @description Key, unique in the document, e.g. `night`. */
+            key: string;
+            /** @description The post that holds the line during these hours instead of a person. */
+            line_to?: string | null;
+            /** @description Name as printed on the roster. */
+            name: components["schemas"]["Text"];
+            on_call?: components["schemas"]["OnCall"] | null;
+            /** @description Runs only when the roster calls for it (R18's night). */
+            optional?: boolean;
+            /**
+             * Format: int32
+             * @description How many persons at least.
+             */
+            people?: number;
+            /**
+             * Format: int32
+             * @description How many persons at most, when a range is stated (R09: one or two).
+             */
+            people_at_most?: number | null;
+            /** @description The post it holds. */
+            post: string;
+            /** @description Qualifications each person needs. */
+            qualifications?: string[];
+            record_form?: components["schemas"]["Text"] | null;
+            /** @description Who answers when several are on the shift. */
+            responsible?: components["schemas"]["Responsible"];
+            /** @description Whether rest is possible, so that it is duty 值班 and not overtime 加班. */
+            rest_possible?: boolean;
+            /** @description Roles that may staff it. */
+            roles?: components["schemas"]["Role"][];
+            /**
+             * Format: int32
+             * @description Minutes before the start by which to sign in, when it differs from `[sign_in]`.
+             */
+            sign_in_lead_minutes?: number | null;
+            /** @description Whether sleeping is allowed. */
+            sleeping?: components["schemas"]["Sleeping"];
+            /** @description False when the source does not state this shift and the preset proposes it. */
+            stated?: boolean;
+            /** @description The shift inside which it lies (noon within day). */
+            within?: string | null;
+        };
+        /**
+         * @description Which side of a handover does something.
+         * @enum {string}
+         */
+        Side: "outgoing" | "incoming" | "both";
+        /** @description Coming on duty. */
+        SignIn: {
+            /**
+             * Format: int32
+             * @description Minutes before the shift by which the incoming person is there.
+             */
+            lead_minutes?: number;
+            /**
+             * Format: int32
+             * @description Minutes before the end by which the outgoing person has everything in order (R07.3.4.2).
+             */
+            outgoing_ready_minutes?: number | null;
+        };
+        /** @description Account or phone number, and password. */
+        SignInRequest: {
+            /** @description How the device calls itself in the list of sessions. */
+            device_name?: string;
+            /** @description Account name or phone number. */
+            login: string;
+            /** @description Password. */
+            password: string;
+        };
+        /**
+         * @description Whether sleeping is part of a duty.
+         * @enum {string}
+         */
+        Sleeping: "not_stated" | "allowed" | "forbidden";
+        /**
+         * Format: uuid
+         * @description Whatever an obligation or a ledger entry is about.
+         */
+        SubjectId: string;
+        /** @description A draft to be submitted. */
+        SubmitDraftRequest: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /**
+         * @description A name or sentence in Chinese and English.
+         *
+         *     A document may write a plain string when only Chinese is given, or
+         *     `{ zh = "白班", en = "Day shift" }`; without English the Chinese stands for both.
+         */
+        Text: {
+            /** @description English; the Chinese again when the document gives none. */
+            en: string;
+            /** @description Chinese, always present. */
+            zh: string;
+        };
+        /** @description Training owed (R06.10, R11.6). */
+        TrainingRule: {
+            /** @description Key, unique in the list. */
+            key: string;
+            /** @description What is taught. */
+            name: components["schemas"]["Text"];
+            /** @description To whom; nobody named means all on duty. */
+            roles?: components["schemas"]["Role"][];
+            /** @description When. */
+            when: components["schemas"]["Recurrence"];
+        };
+        /**
+         * @description What sets an escalation going.
+         * @enum {string}
+         */
+        Trigger: "unsettled" | "grave" | "incident" | "overdue" | "no_relief" | "gap" | "call_out_refused";
+        /**
+         * @description What an operation asks for.
+         * @enum {string}
+         */
+        Verb: "read_regulation" | "edit_regulation" | "publish_regulation" | "read_people" | "edit_people" | "reveal_personal_data" | "erase_personal_data" | "read_roster" | "edit_roster" | "publish_roster" | "read_coverage" | "hold_post" | "resolve_coverage" | "read_desk" | "take_contact" | "read_work_orders" | "register_work_order" | "dispatch_work_order" | "carry_out_work_order" | "call_back_work_order" | "close_work_order" | "read_handover" | "sign_handover" | "resolve_handover" | "edit_standing_conditions" | "read_duty_log" | "write_duty_log" | "answer_alerts" | "read_obligations" | "waive_obligations" | "read_reports" | "read_audit_trail" | "unlock_accounts" | "manage_accounts" | "manage_community";
+        /**
+         * Format: uuid
+         * @description One immutable published version of a regulation.
+         */
+        VersionId: string;
+        /** @description A version in a list. */
+        VersionLine: {
+            /** @description The posts that live or will live by it. */
+            adopted_by: components["schemas"]["AdoptedPost"][];
+            /** @description SHA-256 of its flat text, in hexadecimal. */
+            digest: string;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            number: number;
+            /** @description When it was published. */
+            published_at: components["schemas"]["Instant"];
+            /** @description The version. */
+            version_id: components["schemas"]["VersionId"];
+        };
+        /** @description A published version in full. */
+        VersionView: {
+            /** @description The typed document: posts, shifts, lead times, clauses and what keeps them. */
+            document: components["schemas"]["Regulation"];
+            /** @description The line of the list. */
+            line: components["schemas"]["VersionLine"];
+            /** @description The readable regulation in Chinese, as Markdown. */
+            printed: string;
+            /** @description The regulation it is a version of. */
+            regulation_id: components["schemas"]["RegulationId"];
+            /** @description The text as it was written. */
+            source: string;
+            /** @description The flat text with everything inherited; the digest is of this. */
+            text: string;
+        };
+        /**
+         * @description A day of the week, Monday first.
+         * @enum {string}
+         */
+        Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /** @description The usual working hours, from which derived shifts take their edges. */
+        WorkHours: {
+            /** @description The days that are worked; Monday to Friday unless said. */
+            days?: components["schemas"]["Weekday"][];
+            /**
+             * @description From start of work to end of work, on the clock.
+             * @example 08:30-17:30
+             */
+            hours: string;
         };
     };
+    responses: never;
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -130,7 +1787,577 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    read_session: {
+    list_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountLine"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOpened"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disable_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_account_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlock_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live_events: {
+        parameters: {
+            query?: {
+                /** @description Only what came after this position; absent: only what comes from now on. */
+                after?: number | null;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream of EventLine */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["EventLine"];
+                };
+            };
+        };
+    };
+    list_regulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RegulationLine"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_regulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_in_force: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InForceLine"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PresetLine"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_preset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                preset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_regulation_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adopt_regulation_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionLine"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_regulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                regulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                regulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                regulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionLine"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                regulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -139,16 +2366,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who is signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
-            401: components["responses"]["Problem"];
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     sign_in: {
@@ -160,21 +2393,34 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignIn"];
+                "application/json": components["schemas"]["SignInRequest"];
             };
         };
         responses: {
-            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
-            401: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     sign_out: {
@@ -186,7 +2432,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed out */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -195,7 +2440,111 @@ export interface operations {
             };
         };
     };
-    read_setup: {
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPinRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionLine"][];
+                };
+            };
+        };
+    };
+    revoke_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_setup: {
         parameters: {
             query?: never;
             header?: never;
@@ -206,7 +2555,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The link is good */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -215,7 +2563,14 @@ export interface operations {
                     "application/json": components["schemas"]["SetupOffer"];
                 };
             };
-            404: components["responses"]["Problem"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     complete_setup: {
@@ -229,12 +2584,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Setup"];
+                "application/json": components["schemas"]["SetupRequest"];
             };
         };
         responses: {
-            /** @description Set up */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -242,8 +2596,22 @@ export interface operations {
                     "application/json": components["schemas"]["SetupDone"];
                 };
             };
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
 }

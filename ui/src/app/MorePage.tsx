@@ -36,7 +36,7 @@ export default function MorePage({ capabilities }: { capabilities: readonly Capa
       <div className="zs-panel zs-more-account">
         <div>
           <div className="zs-more-person">{personName}</div>
-          {session.device_name ? <div className="zs-muted">{session.device_name}</div> : null}
+          <div className="zs-muted">{session.login}</div>
         </div>
         <LanguageSwitch />
       </div>

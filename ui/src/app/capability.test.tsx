@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Verb } from '../shared/community';
 import {
   capabilities,
   moreEntries,
@@ -24,7 +25,7 @@ const invented: Capability[] = [
 const paths = (entries: MenuEntry[]) => entries.map((one) => one.path);
 
 it('orders the menus and leaves out what the role may not see', () => {
-  const verbs = new Set(['read_desk']);
+  const verbs = new Set<Verb>(['read_desk']);
   expect(paths(sideEntries(verbs, invented))).toEqual(['desk', 'workorder', 'roster']);
   expect(paths(sideEntries(new Set(), invented))).toEqual(['workorder', 'roster']);
   expect(paths(tabEntries(verbs, invented))).toEqual(['mine', 'workorder']);

@@ -1,4 +1,5 @@
 import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
+import type { Verb } from '../shared/community';
 
 /** One page. `path` is below `/c/:community/`, e.g. `workorder/:id`. */
 export interface CapabilityRoute {
@@ -6,7 +7,7 @@ export interface CapabilityRoute {
   /** Loaded when first opened: `() => import('./DeskPage')` with a default export. */
   page: () => Promise<{ default: ComponentType }>;
   /** Without this permission the page says so instead of failing at its first request. */
-  verb?: string;
+  verb?: Verb;
 }
 
 export interface MenuEntry {
@@ -19,7 +20,7 @@ export interface MenuEntry {
   /** Place in the tab bar of a phone, 1 to 4; left out, the entry stands under 更多. */
   phoneTab?: number;
   /** Shown only to those who may do this. */
-  verb?: string;
+  verb?: Verb;
 }
 
 /** What a capability adds to the application: the default export of its `routes.tsx`. */
@@ -42,19 +43,19 @@ export const capabilities: readonly Capability[] = Object.values(found);
 const tabOrder = (entry: MenuEntry) => entry.phoneTab ?? Number.POSITIVE_INFINITY;
 const sideOrder = (entry: MenuEntry) => entry.pcOrder ?? Number.POSITIVE_INFINITY;
 
-function allowed(from: readonly Capability[], verbs: ReadonlySet<string>): MenuEntry[] {
+function allowed(from: readonly Capability[], verbs: ReadonlySet<Verb>): MenuEntry[] {
   return from
     .flatMap((capability) => capability.menu ?? [])
     .filter((entry) => entry.verb === undefined || verbs.has(entry.verb));
 }
 
-export function sideEntries(verbs: ReadonlySet<string>, from: readonly Capability[]): MenuEntry[] {
+export function sideEntries(verbs: ReadonlySet<Verb>, from: readonly Capability[]): MenuEntry[] {
   return allowed(from, verbs)
     .filter((entry) => entry.pcOrder !== undefined)
     .sort((a, b) => sideOrder(a) - sideOrder(b));
 }
 
-export function tabEntries(verbs: ReadonlySet<string>, from: readonly Capability[]): MenuEntry[] {
+export function tabEntries(verbs: ReadonlySet<Verb>, from: readonly Capability[]): MenuEntry[] {
   return allowed(from, verbs)
     .filter((entry) => entry.phoneTab !== undefined)
     .sort((a, b) => tabOrder(a) - tabOrder(b))
@@ -62,7 +63,7 @@ export function tabEntries(verbs: ReadonlySet<string>, from: readonly Capability
 }
 
 /** What does not fit into the tabs. */
-export function moreEntries(verbs: ReadonlySet<string>, from: readonly Capability[]): MenuEntry[] {
+export function moreEntries(verbs: ReadonlySet<Verb>, from: readonly Capability[]): MenuEntry[] {
   const tabs = new Set(tabEntries(verbs, from));
   return allowed(from, verbs)
     .filter((entry) => !tabs.has(entry))

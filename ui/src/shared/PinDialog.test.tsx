@@ -63,7 +63,7 @@ it('stays open at a wrong PIN and says so, then accepts the right one', async ()
   const submit = vi.fn(({ pin }: { pin: string }) =>
     pin === '2580'
       ? Promise.resolve()
-      : Promise.reject(new Problem({ status: 422, code: 'wrong_pin' })),
+      : Promise.reject(new Problem({ status: 422, code: 'pin_wrong' })),
   );
   await open({ persons: [WANG], submit });
   const field = await screen.findByLabelText(/签名密码（/);

@@ -91,7 +91,7 @@ function useSigning(request: PinRequest, onSigned: (signed: SignedBy) => void) {
     } catch (thrown) {
       const problem = asProblem(thrown);
       setPin('');
-      setError(isWrongPin(problem.code) ? t('shared.pin.wrong') : problemText(problem, t));
+      setError(problem.code === 'pin_wrong' ? t('shared.pin.wrong') : problemText(problem, t));
       setSending(false);
     }
   };
@@ -175,8 +175,4 @@ function PersonTiles({ request, chosen, onChoose }: PersonTilesProps) {
       ))}
     </div>
   );
-}
-
-function isWrongPin(code: string): boolean {
-  return code === 'wrong_pin' || code === 'pin_wrong';
 }

@@ -18,7 +18,6 @@ export function ProblemAlert({ problem, onRetry, onClose, fields = {} }: Problem
   if (problem === null || problem === undefined) return null;
   const shown = asProblem(problem);
   const text = problemText(shown, t);
-  const titled = shown.title !== '' && shown.title !== text;
   const details = shown.errors.map((error) => {
     const field = fields[error.pointer] ?? error.pointer.split('/').at(-1) ?? '';
     return field === '' ? error.detail : t('shared.problem.field', { field, detail: error.detail });
@@ -29,19 +28,14 @@ export function ProblemAlert({ problem, onRetry, onClose, fields = {} }: Problem
       showIcon
       role="alert"
       className="zs-problem"
-      title={titled ? shown.title : text}
+      title={text}
       description={
-        titled || details.length > 0 ? (
-          <>
-            {titled ? <div>{text}</div> : null}
-            {details.length > 0 ? (
-              <ul className="zs-problem-list">
-                {details.map((detail) => (
-                  <li key={detail}>{detail}</li>
-                ))}
-              </ul>
-            ) : null}
-          </>
+        details.length > 0 ? (
+          <ul className="zs-problem-list">
+            {details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
         ) : undefined
       }
       action={

@@ -1,5 +1,9 @@
 import { createContext, useContext, useMemo } from 'react';
+import type { components } from '../api/schema';
 import { DEFAULT_UTC_OFFSET_MINUTES } from './time';
+
+/** What an operation asks for; the server's one table says which role may. */
+export type Verb = components['schemas']['Verb'];
 
 /** The community that the page works in, and who the signed-in person is there. */
 export interface Community {
@@ -9,7 +13,7 @@ export interface Community {
   personId: string;
   personName: string;
   roles: readonly string[];
-  verbs: ReadonlySet<string>;
+  verbs: ReadonlySet<Verb>;
 }
 
 export const CommunityContext = createContext<Community | null>(null);
@@ -27,7 +31,7 @@ export function useUtcOffsetMinutes(): number {
 }
 
 /** Whether the person may do what a verb names. The server decides again; this only hides the button. */
-export function useMay(verb: string): boolean {
+export function useMay(verb: Verb): boolean {
   return useCommunity().verbs.has(verb);
 }
 

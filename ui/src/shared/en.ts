@@ -56,6 +56,18 @@ const en: typeof zh = {
     not_found: 'This record was not found. It may have moved, or the link is wrong.',
     unauthorized: 'Your session has ended. Please sign in again.',
   },
+  refusal: {
+    pin_wrong: 'The PIN is wrong, please enter it again',
+    pin_not_set: 'This person has no signing PIN yet; set one under “Mine” first',
+    wrong_password: 'The password is wrong, please check and try again',
+    slow_down: 'Too many attempts. Wait a moment, or ask your supervisor to unlock',
+    too_large: 'The upload is too large. Please make it smaller and try again',
+    sign_in_needed: 'Your session has ended. Please sign in again',
+    forbidden: 'You may not do this. Please ask your supervisor',
+    not_found: 'This record was not found. It may have moved, or the link is wrong',
+    conflict: 'Somebody else changed this. Compare before you save',
+    invalid: 'Some fields are wrong. Please correct them and try again',
+  },
   conflict: {
     title: 'Somebody saved before you',
     explain:

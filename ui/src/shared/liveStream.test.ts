@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveStream, parseLiveEvent, type LiveEvent, type LiveState } from './liveStream';
-import { isTouched } from './useLiveEvents';
+import { capabilityOf, isTouched } from './useLiveEvents';
 
 class FakeSource {
   onopen: (() => void) | null = null;
@@ -93,6 +93,11 @@ it('takes only entries of the ledger for events', () => {
     subject_kind: '',
     subject_id: '',
   });
+});
+
+it('reads the capability from the verb', () => {
+  expect(capabilityOf('workorder.dispatched')).toBe('workorder');
+  expect(capabilityOf('')).toBe('');
 });
 
 it('renews what names the subject, in this community only', () => {

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form } from 'antd';
 import { describe, expect, it, vi } from 'vitest';
+import { chooseLanguage } from './i18n/i18n';
 import { renderPage } from '../testing/renderPage';
 import { AlertBell } from './AlertBell';
 import { ConflictDialog } from './ConflictDialog';
@@ -17,17 +18,30 @@ describe('ProblemAlert', () => {
     const problem = new Problem({
       status: 422,
       code: 'invalid',
-      title: '内容有误',
+      title: 'Unprocessable Entity',
       detail: '请改正以下各项',
       errors: [{ pointer: '/phone', detail: '号码位数不对' }],
     });
     renderPage(<ProblemAlert problem={problem} onRetry={retry} fields={{ '/phone': '电话' }} />);
     const alert = screen.getByRole('alert');
-    for (const text of ['内容有误', '请改正以下各项', '电话：号码位数不对']) {
+    for (const text of ['请改正以下各项', '电话：号码位数不对']) {
       expect(alert.textContent).toContain(text);
     }
+    // The short name of the HTTP status is nothing for people.
+    expect(alert.textContent).not.toContain('Unprocessable');
     await userEvent.click(screen.getByRole('button', { name: '重试' }));
     expect(retry).toHaveBeenCalledOnce();
+  });
+
+  it('takes its own sentence for a known code in English', async () => {
+    const problem = new Problem({ status: 422, code: 'pin_wrong', detail: '签名密码不正确' });
+    await chooseLanguage('en');
+    try {
+      renderPage(<ProblemAlert problem={problem} />);
+      expect(screen.getByRole('alert').textContent).toContain('The PIN is wrong');
+    } finally {
+      await chooseLanguage('zh-CN');
+    }
   });
 
   it('speaks for a silent server and is absent without a problem', () => {

@@ -6,8 +6,9 @@ declare module '@tanstack/react-query' {
   interface Register {
     queryMeta: {
       /**
-       * Kinds of subject (as in the ledger: `work_order`, `handover`) whose events make this answer
-       * old. Without it, a query is renewed by events of the kind that its key names third.
+       * What makes this answer old: kinds of subject as the ledger names them (`work_order`), or
+       * capabilities whose verbs are recorded (`workorder` for `workorder.dispatched`). Without it, a
+       * query is renewed by events of the capability or kind that its key names third.
        */
       subjects?: readonly string[];
     };
@@ -16,6 +17,11 @@ declare module '@tanstack/react-query' {
 
 /** Events come in bursts (one act writes several entries); one refetch serves them all. */
 const GATHER_MS = 150;
+
+/** `workorder.dispatched` → `workorder`. */
+export function capabilityOf(verb: string): string {
+  return verb.split('.')[0] ?? '';
+}
 
 /** Whether an answer may have become old by events of these kinds in this community. */
 export function isTouched(query: Query, communityId: string, kinds: ReadonlySet<string>): boolean {
@@ -40,12 +46,17 @@ export function useLiveEvents(
     const gather = gatherKinds(queryClient, communityId);
     const stream = new LiveStream({
       communityId,
-      onState: setState,
+      onState: (next) => {
+        setState(next);
+        // An ended session closes the stream; asking who is signed in brings the password dialog.
+        if (next === 'offline') void queryClient.invalidateQueries({ queryKey: ['session'] });
+      },
       onFreshStart: () => {
         void queryClient.invalidateQueries({ queryKey: ['c', communityId] });
       },
       onEvent: (event) => {
         gather.add(event.subject_kind);
+        gather.add(capabilityOf(event.verb));
         onEvent?.(event);
       },
     });

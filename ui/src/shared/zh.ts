@@ -61,6 +61,18 @@ export default {
     not_found: '没有找到该记录，可能已被移走或链接有误。',
     unauthorized: '登录已过期，请重新登录。',
   },
+  refusal: {
+    pin_wrong: '签名密码不正确，请重新输入',
+    pin_not_set: '此人还没有设置签名密码，请先在“我的”中设置',
+    wrong_password: '密码不正确，请核对后重试',
+    slow_down: '尝试次数较多，请稍候再试，或请主管解除限制',
+    too_large: '上传内容过大，请压缩后重试',
+    sign_in_needed: '登录已过期，请重新登录',
+    forbidden: '您没有办理此事项的权限，请联系主管',
+    not_found: '没有找到该记录，可能已被移走或链接有误',
+    conflict: '内容已被他人修改，请核对后再保存',
+    invalid: '填写内容有误，请改正后重试',
+  },
   conflict: {
     title: '他人已先行修改',
     explain:

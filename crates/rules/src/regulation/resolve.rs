@@ -61,7 +61,7 @@ pub fn resolve(source: &str) -> Result<Resolved, Vec<Diagnostic>> {
             None => found,
         }
     };
-    let merged = flatten(table_of(source)?, &base, 1).map_err(|found| vec![placed(found)])?;
+    let merged = flatten(table_of(source)?, &base, 1).map_err(|found| vec![placed(*found)])?;
     let text = toml::to_string(&merged)
         .map_err(|error| vec![placed(cannot_merge(&base, &error.to_string()))])?;
     let parsed = parse(&text).map_err(|found| found.into_iter().map(placed).collect::<Vec<_>>())?;
@@ -76,19 +76,19 @@ fn table_of(source: &str) -> Result<Table, Vec<Diagnostic>> {
     toml::from_str(source).map_err(|error| vec![explain(&error, "", source)])
 }
 
-fn flatten(child: Table, base: &str, depth: usize) -> Result<Table, Diagnostic> {
+fn flatten(child: Table, base: &str, depth: usize) -> Result<Table, Box<Diagnostic>> {
     if depth > MAX_DEPTH {
-        return Err(circle(base));
+        return Err(Box::new(circle(base)));
     }
-    let preset = presets::preset(base).ok_or_else(|| unknown_base(base))?;
-    let mut parent: Table =
-        toml::from_str(preset.source).map_err(|error| cannot_merge(base, error.message()))?;
+    let preset = presets::preset(base).ok_or_else(|| Box::new(unknown_base(base)))?;
+    let mut parent: Table = toml::from_str(preset.source)
+        .map_err(|error| Box::new(cannot_merge(base, error.message())))?;
     if let Some(above) = inherits(&parent) {
         parent = flatten(parent, &above, depth + 1)?;
     }
     for path in strings(&child, "without") {
         if !remove(&mut parent, &path) {
-            return Err(nothing_to_leave_out(base, &path));
+            return Err(Box::new(nothing_to_leave_out(base, &path)));
         }
     }
     merge(&mut parent, child);

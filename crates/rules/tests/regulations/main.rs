@@ -1,5 +1,10 @@
 //! The twenty-three regulations of the source: each parses, plans and lints as
 //! its text demands. A test is named after the regulation it asks.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says why and stops"
+)]
 
 mod checked;
 mod linted;

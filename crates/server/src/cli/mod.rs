@@ -7,6 +7,7 @@
 
 mod ledger;
 mod openapi;
+mod regulation;
 mod serve;
 mod user;
 
@@ -31,6 +32,9 @@ pub struct Cli {
 enum Command {
     /// Serve the pages and the interface, and keep the deadlines.
     Serve(ServeArgs),
+    /// Check, print or list regulations.
+    #[command(subcommand)]
+    Regulation(regulation::RegulationCommand),
     /// Check the ledger.
     #[command(subcommand)]
     Ledger(ledger::LedgerCommand),
@@ -60,6 +64,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, String> {
     let config = |serve: &ServeArgs| Config::load(&common, serve);
     match cli.command {
         Command::Serve(args) => serve::serve(config(&args)?).await,
+        Command::Regulation(command) => regulation::run(&command),
         Command::Ledger(command) => ledger::run(config(&ServeArgs::default())?, command).await,
         Command::Openapi => openapi::print(),
         Command::Migrate => serve::migrate(config(&ServeArgs::default())?).await,

@@ -74,7 +74,10 @@ pub fn run(command: &RegulationCommand) -> Result<ExitCode, String> {
         }
         RegulationCommand::List => {
             for preset in presets::PRESETS {
-                println!("{}  {}\n     {}", preset.key, preset.summary_zh, preset.summary_en);
+                println!(
+                    "{}  {}\n     {}",
+                    preset.key, preset.summary_zh, preset.summary_en
+                );
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -214,10 +217,16 @@ mod tests {
         let checked = check(&source);
         let zh = as_report("desk.toml", &source, &checked, false);
         assert!(zh.contains("desk.toml:"), "{zh}");
-        assert!(zh.contains("每天 17:30-18:00") && zh.contains("key = \"desk\""), "{zh}");
+        assert!(
+            zh.contains("每天 17:30-18:00") && zh.contains("key = \"desk\""),
+            "{zh}"
+        );
         assert!(zh.contains("错误 1 处"), "{zh}");
         let en = as_report("desk.toml", &source, &checked, true);
-        assert!(en.contains("is held by nobody: every day 17:30-18:00"), "{en}");
+        assert!(
+            en.contains("is held by nobody: every day 17:30-18:00"),
+            "{en}"
+        );
         assert!(en.contains("1 errors"), "{en}");
     }
 

@@ -6,3 +6,4 @@ mod engines;
 mod harness;
 mod ledger;
 mod platform_acts;
+mod regulation;

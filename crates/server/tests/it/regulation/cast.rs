@@ -4,9 +4,11 @@ use serde::Serialize;
 use uuid::Uuid;
 use zhishou_app::Action;
 use zhishou_app::access::{NewAccount, open_account};
+use zhishou_app::people::{NewCommunity, add_person, found_community};
 use zhishou_base::{CommunityId, PersonId};
-use zhishou_platform::{Act, AppError, Entry, sql};
+use zhishou_platform::{Act, AppError};
 use zhishou_rules::access::{Role, Verb};
+use zhishou_rules::people::StaffInput;
 
 use crate::harness::{Client, Harness};
 
@@ -30,46 +32,25 @@ impl Action for FoundCommunity {
     const VERB: Verb = Verb::ManageCommunity;
 
     async fn perform(&self, act: &mut Act) -> Result<(), AppError> {
-        let (community, now) = (act.community(), act.now());
-        sql(
-            "INSERT INTO community (id, name, utc_offset_minutes, founded_at, version) \
-             VALUES ($1, $2, 480, $3, 1)",
-        )
-        .bind(community)
-        .bind("测试小区")
-        .bind(now)
-        .run(act)
-        .await?;
+        let new = NewCommunity {
+            name: "测试小区".to_owned(),
+            utc_offset_minutes: 480,
+        };
+        found_community(act, &new).await?;
         for (account, role) in &self.people {
-            sql(
-                "INSERT INTO person (community_id, id, name, name_keys, department, joined_on, \
-                 created_at, version) VALUES ($1, $2, $3, '', '', '2026-01-01', $4, 1)",
-            )
-            .bind(community)
-            .bind(account.person)
-            .bind(role.as_str())
-            .bind(now)
-            .run(act)
-            .await?;
-            sql("INSERT INTO person_role (community_id, person_id, role) VALUES ($1, $2, $3)")
-                .bind(community)
-                .bind(account.person)
-                .bind(role.as_str())
-                .run(act)
-                .await?;
-            open_account(act, account).await?;
-            sql(
-                "INSERT INTO membership (community_id, account_id, person_id) \
-                 SELECT $1, id, $2 FROM account WHERE login = $3 \
-                 ON CONFLICT (community_id, account_id) DO NOTHING",
-            )
-            .bind(community)
-            .bind(account.person)
-            .bind(&account.login)
-            .run(act)
-            .await?;
+            let staff = StaffInput {
+                name: format!("测试{role}"),
+                phone: String::new(),
+                department: String::new(),
+                joined_on: "2026-01-01".parse().expect("a date"),
+                left_on: None,
+                roles: vec![*role],
+                skills: Vec::new(),
+                identity_number: None,
+            };
+            let person = add_person(act, &staff).await?;
+            open_account(act, &account.of_person(person)).await?;
         }
-        act.record(Entry::new("people.community_founded")).await?;
         Ok(())
     }
 }
@@ -79,8 +60,9 @@ impl Cast {
     pub async fn found(h: &Harness, number: u128) -> Self {
         let community = CommunityId(Uuid::from_u128(0xC0 + number));
         let mut people = Vec::new();
-        for (index, role) in [Role::Manager, Role::ServiceClerk].into_iter().enumerate() {
-            let person = PersonId(Uuid::from_u128(0xA000 + number * 16 + index as u128));
+        for role in [Role::Manager, Role::ServiceClerk] {
+            // The founding act fills in who the account belongs to.
+            let person = PersonId(Uuid::nil());
             let login = format!("{}{number}", role.as_str());
             let account =
                 NewAccount::prepare(&h.app, person, &login, None, PASSWORD.to_owned(), None)

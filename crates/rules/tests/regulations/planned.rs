@@ -3,13 +3,13 @@
 use zhishou_rules::access::Role;
 use zhishou_rules::regulation::{
     Breach, Change, Channel, DutyMode, HolidayRule, LeavingNeeds, PublishBy, Recurrence,
-    Responsible, Sleeping, Trigger,
+    Responsible, Severity, Sleeping, Trigger, check,
 };
 
-use super::{FRI, MON, SAT, SUN, leads, plan, regulation, times};
+use super::{FRI, MON, SAT, SUN, found, leads, plan, regulation, source, times};
 
 #[test]
-fn r01_noon_and_night_with_a_quarter_of_an_hour_lead() {
+fn r01_2_and_8_noon_and_night_with_a_quarter_of_an_hour_lead() {
     let planned = plan(&regulation("r01"), "desk", MON);
     assert_eq!(
         times(&planned),
@@ -19,7 +19,7 @@ fn r01_noon_and_night_with_a_quarter_of_an_hour_lead() {
 }
 
 #[test]
-fn r02_duty_from_end_of_work_to_start_of_the_next_work_day() {
+fn r02_1_duty_from_end_of_work_to_start_of_the_next_work_day() {
     let r02 = regulation("r02");
     assert_eq!(times(&plan(&r02, "office", MON)), ["duty 17:30-08:30+1"]);
     assert_eq!(times(&plan(&r02, "office", FRI)), ["duty 17:30-08:30+1"]);
@@ -47,7 +47,7 @@ fn r03_is_r01_in_other_words() {
 }
 
 #[test]
-fn r04_engineering_day_and_night_and_bedding_on_the_8th_18th_and_28th() {
+fn r04_1_and_3_6_engineering_day_and_night_and_bedding_on_the_8th_18th_and_28th() {
     let r04 = regulation("r04");
     assert_eq!(
         times(&plan(&r04, "engineering", SAT)),
@@ -62,7 +62,7 @@ fn r04_engineering_day_and_night_and_bedding_on_the_8th_18th_and_28th() {
 }
 
 #[test]
-fn r05_24_hours_and_an_emergency_post_for_special_cases() {
+fn r05_1_and_2_24_hours_and_an_emergency_post_for_special_cases() {
     let r05 = regulation("r05");
     assert!(r05.post("desk").expect("desk").all_day);
     let emergency = plan(&r05, "emergency", MON);
@@ -76,7 +76,7 @@ fn r05_24_hours_and_an_emergency_post_for_special_cases() {
 }
 
 #[test]
-fn r06_each_breach_is_a_kind_of_its_own() {
+fn r06_13_each_breach_is_a_kind_of_its_own() {
     let r06 = regulation("r06");
     assert!(r06.discipline.breaches.contains(&Breach::EarlyLeave));
     assert!(r06.discipline.breaches.contains(&Breach::DataLeak));
@@ -84,7 +84,7 @@ fn r06_each_breach_is_a_kind_of_its_own() {
 }
 
 #[test]
-fn r07_ten_minutes_in_and_fifteen_out_and_three_rings() {
+fn r07_3_4_ten_minutes_in_and_fifteen_out_and_three_rings() {
     let r07 = regulation("r07");
     assert_eq!(leads(&plan(&r07, "desk", MON)), [10]);
     assert_eq!(r07.sign_in.outgoing_ready_minutes, Some(15));
@@ -93,7 +93,7 @@ fn r07_ten_minutes_in_and_fifteen_out_and_three_rings() {
 }
 
 #[test]
-fn r08_the_evening_hands_the_line_to_the_south_gate() {
+fn r08_1_and_2_7_the_evening_hands_the_line_to_the_south_gate() {
     let r08 = regulation("r08");
     assert_eq!(
         times(&plan(&r08, "desk", MON)),
@@ -129,7 +129,7 @@ fn r08_the_evening_hands_the_line_to_the_south_gate() {
 }
 
 #[test]
-fn r09_saturday_and_sunday_one_or_two_people() {
+fn r09_2_saturday_and_sunday_one_or_two_people() {
     let r09 = regulation("r09");
     assert_eq!(times(&plan(&r09, "desk", SAT)), ["weekend 09:00-18:00"]);
     assert_eq!(times(&plan(&r09, "desk", SUN)), ["weekend 09:00-18:00"]);
@@ -139,7 +139,7 @@ fn r09_saturday_and_sunday_one_or_two_people() {
 }
 
 #[test]
-fn r10_a_hotline_held_24_hours() {
+fn r10_3_a_hotline_held_24_hours() {
     let r10 = regulation("r10");
     assert_eq!(
         times(&plan(&r10, "hotline", SUN)),
@@ -153,7 +153,7 @@ fn r10_a_hotline_held_24_hours() {
 }
 
 #[test]
-fn r11_a_leader_is_rostered_each_day() {
+fn r11_16_a_leader_is_rostered_each_day() {
     let r11 = regulation("r11");
     assert!(r11.roster.leader_each_day);
     let leader = plan(&r11, "leader", SAT);
@@ -168,7 +168,7 @@ fn r11_a_leader_is_rostered_each_day() {
 }
 
 #[test]
-fn r12_working_hours_of_the_company() {
+fn r12_6_working_hours_of_the_company() {
     let r12 = regulation("r12");
     assert_eq!(times(&plan(&r12, "desk", MON)), ["day 08:30-17:30"]);
     assert!(plan(&r12, "desk", SAT).is_empty());
@@ -176,7 +176,7 @@ fn r12_working_hours_of_the_company() {
 }
 
 #[test]
-fn r13_assessed_by_weights() {
+fn r13_9_assessed_by_weights() {
     let r13 = regulation("r13");
     let sum: u32 = r13
         .assessment
@@ -189,7 +189,7 @@ fn r13_assessed_by_weights() {
 }
 
 #[test]
-fn r14_a_quarter_of_an_hour_early_fit_and_awake() {
+fn r14_3_a_quarter_of_an_hour_early_fit_and_awake() {
     let r14 = regulation("r14");
     assert_eq!(leads(&plan(&r14, "desk", MON)), [15, 15, 15]);
     assert!(r14.handover.fitness_check);
@@ -198,7 +198,7 @@ fn r14_a_quarter_of_an_hour_early_fit_and_awake() {
 }
 
 #[test]
-fn r15_desk_repair_and_patrol() {
+fn r15_5_desk_repair_and_patrol() {
     let r15 = regulation("r15");
     for post in ["desk", "repair", "patrol"] {
         assert!(!plan(&r15, post, MON).is_empty(), "{post} is staffed");
@@ -206,7 +206,7 @@ fn r15_desk_repair_and_patrol() {
 }
 
 #[test]
-fn r16_leaving_needs_leave_and_a_replacement() {
+fn r16_5_leaving_needs_leave_and_a_replacement() {
     let r16 = regulation("r16");
     assert_eq!(r16.leaving.non_urgent, LeavingNeeds::StandInAndApproval);
     assert_eq!(r16.inspections[0].when, Recurrence::RandomPerMonth(4));
@@ -214,7 +214,7 @@ fn r16_leaving_needs_leave_and_a_replacement() {
 }
 
 #[test]
-fn r17_noon_until_half_past_two_and_the_table_at_month_end() {
+fn r17_2_noon_until_half_past_two_and_the_table_at_month_end() {
     let r17 = regulation("r17");
     let planned = plan(&r17, "desk", MON);
     assert_eq!(times(&planned), ["day 08:30-18:00", "noon 12:00-14:30"]);
@@ -227,7 +227,7 @@ fn r17_noon_until_half_past_two_and_the_table_at_month_end() {
 }
 
 #[test]
-fn r18_early_late_and_a_night_only_if_needed() {
+fn r18_9_early_late_and_a_night_only_if_needed() {
     let planned = plan(&regulation("r18"), "desk", MON);
     assert_eq!(
         times(&planned),
@@ -242,7 +242,7 @@ fn r18_early_late_and_a_night_only_if_needed() {
 }
 
 #[test]
-fn r19_three_shifts_of_two_with_one_responsible() {
+fn r19_2_three_shifts_of_two_with_one_responsible() {
     let r19 = regulation("r19");
     let planned = plan(&r19, "desk", SUN);
     assert_eq!(
@@ -263,7 +263,7 @@ fn r19_three_shifts_of_two_with_one_responsible() {
 }
 
 #[test]
-fn r20_four_powers() {
+fn r20_5_four_powers() {
     let r20 = regulation("r20");
     assert_eq!(r20.powers.len(), 4);
     assert_eq!(times(&plan(&r20, "desk", MON)), ["day 09:00-18:00"]);
@@ -295,7 +295,7 @@ fn r21_night_in_two_stages_second_on_call() {
 }
 
 #[test]
-fn r22_weekends_staffed_and_three_levels_of_responsibility() {
+fn r22_3_weekends_staffed_and_three_levels_of_responsibility() {
     let r22 = regulation("r22");
     assert_eq!(times(&plan(&r22, "reception", SAT)), ["day 08:30-17:30"]);
     assert_eq!(times(&plan(&r22, "reception", SUN)), ["day 08:30-17:30"]);
@@ -312,4 +312,13 @@ fn r23_has_the_undamaged_figures_of_r01() {
     assert_eq!(plan(&r23, "desk", MON), plan(&r01, "desk", MON));
     assert_eq!(r23.shifts, r01.shifts);
     assert_eq!(r23.sign_in.lead_minutes, 15);
+}
+
+#[test]
+fn r06_4_the_duties_of_a_post_are_defined_or_the_linter_asks_for_them() {
+    let checked = check(source("r06"));
+    let asked = found(&checked, "no_duties");
+    assert_eq!(asked.len(), 2, "desk and gate state none");
+    assert_eq!(asked[0].severity, Severity::Advice);
+    assert!(found(&check(source("r01")), "no_duties").is_empty());
 }

@@ -17,6 +17,7 @@ pub(super) fn lint(regulation: &Regulation) -> Vec<Diagnostic> {
     for post in &regulation.posts {
         leads(regulation, &post.key, &mut found);
     }
+    duties(regulation, &mut found);
     stand_ins(regulation, &mut found);
     two_places(regulation, &mut found);
     found
@@ -162,6 +163,28 @@ fn impossible_lead(regulation: &Regulation, shift: &str, lead: Span, longest: Sp
         ),
     )
     .help("提前量改为 10 或 15 分钟", "Ask for 10 or 15 minutes.")
+}
+
+/// Who holds a post should be able to read what it asks of them (R06.4, R14.2).
+fn duties(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
+    for post in regulation
+        .posts
+        .iter()
+        .filter(|post| post.duties.is_empty())
+    {
+        found.push(
+            Diagnostic::advice(
+                "no_duties",
+                format!("posts.{}", post.key),
+                format!("“{}”没有写明岗位职责", post.name.zh),
+                format!("“{}” states no duties", post.name.en),
+            )
+            .help(
+                "在 duties 里写上该岗位做什么,值班人可随时查看",
+                "Write in duties what the post does, for its holder to read.",
+            ),
+        );
+    }
 }
 
 fn stand_ins(regulation: &Regulation, found: &mut Vec<Diagnostic>) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use zhishou_platform::{Act, AppError};
 use zhishou_rules::access::{Role, Verb};
 use zhishou_rules::people::{PostInput, StaffInput};
-use zhishou_rules::regulation::{parse, presets};
+use zhishou_rules::regulation::{presets, resolve};
 
 use crate::access::{NewAccount, open_account, use_setup_link};
 use crate::action::Action;
@@ -54,9 +54,10 @@ impl Action for SetUp {
 pub async fn add_posts_of_preset(act: &mut Act, key: &str) -> Result<Vec<String>, AppError> {
     let unknown = || AppError::invalid("/preset", "没有这个制度预设,请从列表中选择");
     let preset = presets::preset(key).ok_or_else(unknown)?;
-    let parsed = parse(preset.source).map_err(|_| unknown())?;
+    // A preset may inherit its posts from another.
+    let resolved = resolve(preset.source).map_err(|_| unknown())?;
     let mut keys = Vec::new();
-    for post in &parsed.regulation.posts {
+    for post in &resolved.parsed.regulation.posts {
         let input = PostInput {
             key: post.key.to_string(),
             name_zh: post.name.zh.clone(),

@@ -2,13 +2,14 @@
 
 use serde_json::json;
 use zhishou_app::Action;
+use zhishou_app::access::offer_setup_link;
 use zhishou_app::regulation::{adopt_preset, regulation_in_force, version};
 use zhishou_base::{Actor, Instant, VersionId};
 use zhishou_platform::{Act, AppError};
 use zhishou_rules::access::Verb;
 
 use super::cast::Cast;
-use crate::harness::{Harness, at, for_each_engine};
+use crate::harness::{Harness, PASSWORD, PIN, at, for_each_engine};
 
 #[derive(serde::Serialize)]
 struct AdoptPreset(&'static str, Vec<String>, Instant);
@@ -158,6 +159,38 @@ async fn a_stored_version_keeps_its_flat_text_and_digest() {
             json!(zhishou_rules::regulation::digest_of(flat))
         );
         assert_eq!(shown["document"]["regulation"]["inherited"], "r01");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_installation_may_be_set_up_with_a_preset_that_inherits() {
+    for_each_engine(|h| async move {
+        let link = offer_setup_link(&h.app).await.expect("a link");
+        let path = format!("/api/setup/{}", link.expect("nobody has an account yet"));
+        let mut manager = h.stranger();
+        let done = manager
+            .post(
+                &path,
+                json!({
+                    "community_name": "继承小区", "preset": "r03",
+                    "administrator": { "name": "周经理", "login": "manager", "phone": "",
+                        "password": PASSWORD, "pin": PIN },
+                }),
+            )
+            .await
+            .ok();
+        let community = done["community_id"].as_str().expect("an id");
+        let path = format!("/api/c/{community}/regulations/in-force");
+        let lines = h.as_("manager").await.get(&path).await.ok();
+        let posts: Vec<_> = lines["items"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|line| line["post"].as_str().expect("a post"))
+            .collect();
+        assert_eq!(posts, ["desk", "south_gate"]);
+        assert_eq!(lines["items"][0]["title"]["zh"], "物业客服部值班制度");
     })
     .await;
 }

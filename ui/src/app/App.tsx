@@ -11,7 +11,7 @@
  * Until a capability has a page it has no `routes.tsx` and does not appear in the menu.
  */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
+import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, RouterProvider, type RouteObject } from 'react-router';
@@ -48,11 +48,13 @@ export function routesOf(from: readonly Capability[]): RouteObject[] {
   return [
     {
       path: '/setup/:token',
+      HydrateFallback: Opening,
       errorElement: <PageError />,
       lazy: async () => ({ Component: (await import('../access/SetupPage')).default }),
     },
     {
       element: <SessionGate />,
+      HydrateFallback: Opening,
       errorElement: <PageError />,
       children: [
         { index: true, element: <StartPage /> },
@@ -76,6 +78,12 @@ export function routesOf(from: readonly Capability[]): RouteObject[] {
       ],
     },
   ];
+}
+
+/** While the first page's code is on its way. */
+function Opening() {
+  const { t } = useTranslation();
+  return <Spin fullscreen description={t('shared.loading')} />;
 }
 
 /** Answers stay fresh by live events, so they are not asked again at every look at the window. */

@@ -27,5 +27,6 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(access::router())
         .merge(live::router())
         .merge(setup::router())
+        .merge(people::router())
         .merge(regulation::router())
 }

@@ -65,21 +65,7 @@ pub async fn add_post(act: &mut Act, input: &PostInput) -> Result<PostId, AppErr
 pub async fn add_person(act: &mut Act, input: &StaffInput) -> Result<PersonId, AppError> {
     refuse(check_staff(input))?;
     let id: PersonId = act.new_id();
-    let sealed = match input
-        .identity_number
-        .as_deref()
-        .filter(|number| !number.is_empty())
-    {
-        Some(number) => {
-            let platform = act.platform();
-            Some(
-                platform
-                    .vault()
-                    .seal(platform.entropy(), "person.identity", number)?,
-            )
-        }
-        None => None,
-    };
+    let sealed = seal_identity(act, input.identity_number.as_deref().unwrap_or_default())?;
     let (community, now) = (act.community(), act.now());
     store::add_person(act, community, id, input, sealed, now).await?;
     let name = act.keep_secret(&input.name).await?;
@@ -93,7 +79,20 @@ pub async fn add_person(act: &mut Act, input: &StaffInput) -> Result<PersonId, A
     Ok(id)
 }
 
-fn refuse(faults: Vec<Fault>) -> Result<(), AppError> {
+/// An identity number sealed by the vault; nothing for an empty one.
+pub(super) fn seal_identity(act: &Act, number: &str) -> Result<Option<Vec<u8>>, AppError> {
+    if number.is_empty() {
+        return Ok(None);
+    }
+    let platform = act.platform();
+    platform
+        .vault()
+        .seal(platform.entropy(), "person.identity", number)
+        .map(Some)
+}
+
+/// What is wrong with an input, as an error.
+pub(super) fn refuse(faults: Vec<Fault>) -> Result<(), AppError> {
     if faults.is_empty() {
         return Ok(());
     }

@@ -1,6 +1,34 @@
-//! People and property 人员与房产.
+//! People and property 人员与房产: staff, posts, homes and residents.
 
+mod actions;
 mod founding;
+mod http;
+mod reveal;
 mod store;
+mod views;
 
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub use actions::{AddHomes, HomeInput};
 pub use founding::{NewCommunity, add_person, add_post, found_community};
+pub use reveal::{PersonalData, RevealPersonalData, RevealSubject};
+pub use store::{
+    Community, Person, Post, Resident, Room, communities, community, names, people_with_role,
+    person, post, post_by_key, posts, resident, room_by_code, staff,
+};
+pub use views::{PostView, ResidentView, RoomView, StaffView};
+
+/// The routes of this capability.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(http::list_staff, http::add_staff))
+        .routes(routes!(http::change_staff))
+        .routes(routes!(http::list_posts, http::add_post))
+        .routes(routes!(http::list_rooms, http::add_homes))
+        .routes(routes!(http::list_residents, http::add_resident))
+        .routes(routes!(http::change_resident))
+        .routes(routes!(http::reveal_personal_data))
+}

@@ -98,6 +98,16 @@ pub async fn add_person(
     .bind(at)
     .run(conn)
     .await?;
+    add_roles_and_skills(conn, community, id, input).await
+}
+
+/// Stores the roles and skills of a member of staff.
+pub(super) async fn add_roles_and_skills(
+    conn: &mut Conn,
+    community: CommunityId,
+    id: PersonId,
+    input: &StaffInput,
+) -> Result<(), AppError> {
     for role in &input.roles {
         sql(
             "INSERT INTO person_role (community_id, person_id, role) VALUES ($1, $2, $3) \

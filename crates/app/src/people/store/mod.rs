@@ -1,5 +1,11 @@
 //! People and property as stored.
 
+mod directory;
+mod editing;
 mod founding;
+mod property;
 
+pub use directory::*;
+pub use editing::*;
 pub use founding::*;
+pub use property::*;

@@ -5,41 +5,38 @@ use utoipa::ToSchema;
 
 use super::Text;
 use crate::access::Role;
+use crate::words::words;
 
-/// Kind of a contact or a work order.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ServiceKind {
-    /// 报修
-    Repair,
-    /// 投诉
-    Complaint,
-    /// 咨询
-    Inquiry,
-    /// 建议
-    Suggestion,
-    /// 求助
-    Help,
-    /// 委托
-    Entrusted,
-    /// 业务
-    Business,
+words! {
+    /// Kind of a contact or a work order.
+    ServiceKind {
+        /// 报修
+        Repair = "repair",
+        /// 投诉
+        Complaint = "complaint",
+        /// 咨询
+        Inquiry = "inquiry",
+        /// 建议
+        Suggestion = "suggestion",
+        /// 求助
+        Help = "help",
+        /// 委托
+        Entrusted = "entrusted",
+        /// 业务
+        Business = "business",
+    }
 }
 
-/// How pressing a work order is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ServiceUrgency {
-    /// 一般
-    Normal,
-    /// 紧急
-    Urgent,
-    /// 应急: danger to life or property.
-    Emergency,
+words! {
+    /// How pressing a work order is.
+    ServiceUrgency {
+        /// 一般
+        Normal = "normal",
+        /// 紧急
+        Urgent = "urgent",
+        /// 应急: danger to life or property.
+        Emergency = "emergency",
+    }
 }
 
 /// By which clock a deadline runs.

@@ -11,3 +11,4 @@ pub mod people;
 pub mod regulation;
 pub mod roster;
 mod words;
+pub mod workorder;

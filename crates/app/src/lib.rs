@@ -12,6 +12,7 @@ pub mod lists;
 pub mod live;
 pub mod people;
 pub mod regulation;
+pub mod roster;
 mod schema;
 pub mod setup;
 
@@ -29,4 +30,5 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(setup::router())
         .merge(people::router())
         .merge(regulation::router())
+        .merge(roster::router())
 }

@@ -17,4 +17,5 @@ const RELEASE_1: &[&str] = &[
     include_str!("people/schema.sql"),
     include_str!("access/schema.sql"),
     include_str!("regulation/schema.sql"),
+    include_str!("roster/schema.sql"),
 ];

@@ -277,7 +277,7 @@ pub async fn reset_password_at_terminal(
         let account = store::account_by_login(&mut reader, &normal_login(login))
             .await?
             .ok_or(AppError::NotFound { what: "该账号" })?;
-        store::memberships(&mut reader, account.id).await?
+        store::memberships(&mut reader, account.id, app.platform().now()).await?
     };
     for membership in &memberships {
         let action = ChangeAccount::<BY_ADMINISTRATOR> {

@@ -109,7 +109,7 @@ async fn signed_in(
         store::see_session(&mut unrecorded, session.id, now).await?;
         unrecorded.commit().await?;
     }
-    let memberships = store::memberships(reader, session.account).await?;
+    let memberships = store::memberships(reader, session.account, now).await?;
     Ok(Some(SignedIn {
         session: session.id,
         account: session.account,

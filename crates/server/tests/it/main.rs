@@ -5,5 +5,7 @@ mod access;
 mod engines;
 mod harness;
 mod ledger;
+mod people;
 mod platform_acts;
 mod regulation;
+mod roster;

@@ -3,7 +3,7 @@
 //! Names and roles are read from the directory tables `community`, `person`
 //! and `person_role`: a session must know them at every request.
 
-use zhishou_base::{AccountId, CommunityId, Instant, PersonId};
+use zhishou_base::{AccountId, CommunityId, Date, Instant, PersonId, UtcOffset};
 use zhishou_platform::{AppError, Conn, DbError, PasswordHash, Record, Row, sql};
 
 use super::account::NewAccount;
@@ -89,25 +89,32 @@ pub async fn any_account(conn: &mut Conn) -> Result<bool, AppError> {
     Ok(count > 0)
 }
 
-struct MembershipRow(Membership);
+struct MembershipRow(Membership, Option<Date>);
 
 impl Record for MembershipRow {
     fn from_row(row: &Row) -> Result<Self, DbError> {
-        Ok(Self(Membership {
-            community: row.get("community_id")?,
-            community_name: row.get("community_name")?,
-            utc_offset_minutes: row.get("utc_offset_minutes")?,
-            person: row.get("person_id")?,
-            person_name: row.get("person_name")?,
-            roles: Vec::new(),
-        }))
+        Ok(Self(
+            Membership {
+                community: row.get("community_id")?,
+                community_name: row.get("community_name")?,
+                utc_offset_minutes: row.get("utc_offset_minutes")?,
+                person: row.get("person_id")?,
+                person_name: row.get("person_name")?,
+                roles: Vec::new(),
+            },
+            row.get("left_on")?,
+        ))
     }
 }
 
 /// Who an account is, in each of its communities; people who have left are nobody.
-pub async fn memberships(conn: &mut Conn, account: AccountId) -> Result<Vec<Membership>, AppError> {
+pub async fn memberships(
+    conn: &mut Conn,
+    account: AccountId,
+    now: Instant,
+) -> Result<Vec<Membership>, AppError> {
     let rows: Vec<MembershipRow> = sql("SELECT m.community_id, c.name AS community_name, \
-         c.utc_offset_minutes, m.person_id, p.name AS person_name FROM membership m \
+         c.utc_offset_minutes, m.person_id, p.name AS person_name, p.left_on FROM membership m \
          JOIN community c ON c.id = m.community_id \
          JOIN person p ON p.community_id = m.community_id AND p.id = m.person_id \
          WHERE m.account_id = $1 ORDER BY c.name, m.community_id")
@@ -115,7 +122,11 @@ pub async fn memberships(conn: &mut Conn, account: AccountId) -> Result<Vec<Memb
     .all(conn)
     .await?;
     let mut memberships = Vec::new();
-    for MembershipRow(mut membership) in rows {
+    for MembershipRow(mut membership, left_on) in rows {
+        let today = UtcOffset(membership.utc_offset_minutes).date_of(now);
+        if left_on.is_some_and(|left_on| left_on < today) {
+            continue;
+        }
         let roles: Vec<RoleRow> = sql("SELECT role FROM person_role \
              WHERE community_id = $1 AND person_id = $2 ORDER BY role")
         .bind(membership.community)

@@ -4,12 +4,9 @@
 
 use std::sync::Arc;
 
-use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId};
-use zhishou_platform::{
-    AppError, Clock, Conn, Db, Entropy, OwnerResolver, Platform, PlatformParts, Vault,
-    obligations::Answer,
-};
+use zhishou_platform::{AppError, Clock, Db, Entropy, Platform, PlatformParts, Vault};
 
+use crate::coverage::{self, PostHolders};
 use crate::schema::migrations;
 
 /// What an application is made of.
@@ -65,7 +62,7 @@ impl App {
             clock: parts.clock,
             entropy: parts.entropy,
             vault: parts.vault,
-            owners: Arc::new(NobodyYet),
+            owners: Arc::new(PostHolders),
         });
         Self {
             platform,
@@ -99,31 +96,8 @@ impl App {
     /// # Errors
     /// The database failed; what was committed stays, the rest is done next time.
     pub async fn tick(&self) -> Result<(), AppError> {
+        coverage::tick(self, self.platform.now()).await?;
         self.platform.run_obligations().await?;
         Ok(())
-    }
-}
-
-/// Until a community has posts, nobody answers for any.
-struct NobodyYet;
-
-impl OwnerResolver for NobodyYet {
-    fn holder_of<'a>(
-        &'a self,
-        _conn: &'a mut Conn,
-        _community: CommunityId,
-        _post: PostId,
-        _at: Instant,
-    ) -> Answer<'a, Option<PersonId>> {
-        Box::pin(async { Ok(None) })
-    }
-
-    fn post_of<'a>(
-        &'a self,
-        _conn: &'a mut Conn,
-        _community: CommunityId,
-        _person: PersonId,
-    ) -> Answer<'a, Option<(PostId, Option<DutyId>)>> {
-        Box::pin(async { Ok(None) })
     }
 }

@@ -197,14 +197,18 @@ impl Draft {
 
 impl PostState {
     /// Whether somebody should be at the post and nobody is: held by a person
-    /// who should be there, or not held at all in required time after the post
-    /// has once begun to be held. Whose line is given away needs nobody.
+    /// who should be there, answered from another post in an emergency, or not
+    /// held at all in required time after the post has once begun to be held.
+    /// Whose line was given away by the regulation needs nobody.
     pub fn lacks_presence(&self, now: Instant) -> bool {
         if !self.present.is_empty() {
             return false;
         }
         match &self.hold {
-            Some(hold) => matches!(hold.holder, Holder::Person(_)) && hold.mode == DutyMode::AtPost,
+            Some(hold) => match hold.holder {
+                Holder::Person(_) => hold.mode == DutyMode::AtPost,
+                Holder::Post(_) => hold.began_by == Passing::Relief,
+            },
             None => self.last_seq > 0 && self.is_required(now),
         }
     }

@@ -142,6 +142,30 @@ fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
 }
 
 #[test]
+fn a_guard_alone_at_the_gate_answers_the_desk_from_there_in_an_emergency() {
+    let who = cast();
+    let mut board = by_night();
+    let left = leave_for_emergency(&board, who.desk, who.wang, relief(9), at(22, 40));
+    go(&mut board, left);
+    let accepted = accept_relief(&board, accepting(9, who.guard_sun), at(22, 42));
+    go(&mut board, accepted);
+    let desk = &board.posts[&who.desk];
+    assert_eq!(answers_for(&board, who.desk), Some(who.guard_sun));
+    let holder = desk.hold.as_ref().map(|hold| hold.holder);
+    assert_eq!(holder, Some(Holder::Post(who.gate)));
+    assert_eq!(
+        desk.unattended_since,
+        Some(at(22, 40)),
+        "answered, but nobody is there"
+    );
+    assert!(board.posts[&who.gate].is_present(who.guard_sun));
+    let back = end_relief(&board, relief(9), who.wang, at(23, 0));
+    go(&mut board, back);
+    assert_eq!(answers_for(&board, who.desk), Some(who.wang));
+    assert_eq!(board.posts[&who.desk].unattended_since, None);
+}
+
+#[test]
 fn who_comes_back_unrelieved_ends_the_unattended_time_and_the_call_for_relief() {
     let who = cast();
     let mut board = by_night();

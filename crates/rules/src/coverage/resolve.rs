@@ -85,8 +85,9 @@ pub fn gap(board: &Board, post: PostId, now: Instant) -> Option<Gap> {
                 .unwrap_or(now);
             return Some(Gap::NobodyHolds { since });
         }
-        Some(hold) => {
-            if let (Some(since), Holder::Person(holder)) = (state.unattended_since, hold.holder) {
+        Some(_) => {
+            if let (Some(since), Some(holder)) = (state.unattended_since, answers_for(board, post))
+            {
                 return Some(Gap::Unattended { since, holder });
             }
         }

@@ -67,7 +67,9 @@ fn lapse_unconfirmed(draft: &mut Draft, post: PostId) {
             return;
         };
         // A reliever who has since acted for the post has confirmed by acting.
-        let still_lent = confirm_by <= draft.now && state.held_by(reliever);
+        let answered = state.held_by(reliever)
+            || matches!(&state.hold, Some(hold) if hold.began_by == Passing::Relief);
+        let still_lent = confirm_by <= draft.now && answered;
         if !still_lent || draft.may_hold(relief.asker, post).is_err() {
             continue;
         }

@@ -8,6 +8,7 @@ use super::draft::{Draft, Taking};
 use super::lending::ReliefState;
 use super::refusal::CoverageRefusal;
 use super::relief::waiting;
+use super::resolve::leads_back;
 use super::types::{Holder, Passing};
 use crate::regulation::DutyMode;
 
@@ -58,7 +59,7 @@ pub fn accept_relief(
     if !relief.emergency && relief.approved_by.is_none() && !state.rules.approval_roles.is_empty() {
         return Err(CoverageRefusal::ApprovalNeeded);
     }
-    draft.may_hold(reliever, post)?;
+    let holder = holder_for(&draft, post, reliever)?;
     let duty = state.hold.as_ref().and_then(|hold| hold.duty);
     relief.state = ReliefState::Accepted {
         reliever,
@@ -66,9 +67,8 @@ pub fn accept_relief(
         confirm_by: by_voice.then(|| now + state.rules.voice_confirmation),
     };
     // R16.5: without an emergency the replacement is present before anybody leaves.
-    let arrives = there || !relief.emergency;
+    let arrives = holder == Holder::Person(reliever) && (there || !relief.emergency);
     draft.make(Change::ReliefMoved { relief });
-    let holder = Holder::Person(reliever);
     draft.pass(
         post,
         Taking {
@@ -83,6 +83,25 @@ pub fn accept_relief(
         draft.arrive(post, reliever);
     }
     Ok(draft.finish())
+}
+
+/// Who will answer: the reliever himself. One who must not leave the post he
+/// holds answers from there in an emergency, when the line may go to that post;
+/// the empty post stays on the record as unattended.
+fn holder_for(draft: &Draft, post: PostId, reliever: PersonId) -> Result<Holder, CoverageRefusal> {
+    let Err(refusal) = draft.may_hold(reliever, post) else {
+        return Ok(Holder::Person(reliever));
+    };
+    let state = draft.post(post)?;
+    let emergency = state.asked_relief().is_some_and(|relief| relief.emergency);
+    let from =
+        draft.board.held_by(reliever).into_iter().find(|held| {
+            state.rules.line_to.contains(held) && !leads_back(&draft.board, post, *held)
+        });
+    match from {
+        Some(held) if emergency => Ok(Holder::Post(held)),
+        _ => Err(refusal),
+    }
 }
 
 /// Nobody comes to stand in by leaving another post with nobody there.

@@ -1,0 +1,72 @@
+//! Coverage 在岗: who answers for each post now, and who is there.
+//!
+//! Others ask [`answering`] and [`holder_at`] who answers for a post, [`pass_post`]
+//! lets a signed handover pass it, and [`PostHolders`] tells the plumbing.
+
+mod actions;
+mod exports;
+mod http;
+mod neighbours;
+mod owners;
+mod planning;
+mod record;
+mod store;
+mod terms;
+mod views;
+mod words;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use zhishou_base::{CommunityId, Instant};
+use zhishou_platform::AppError;
+
+use crate::app::App;
+
+pub use exports::{
+    PassRequest, answering, current_board, duties_touching, duty_at, duty_window, pass_post,
+};
+pub use owners::{PostHolders, holder_at, post_held_by};
+pub use store::StoredDuty;
+pub use views::{DutyView, Standing};
+
+/// The routes of this capability.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(http::show_coverage))
+        .routes(routes!(http::show_my_duty))
+        .routes(routes!(http::sign_in_to_post))
+        .routes(routes!(http::change_holder))
+        .routes(routes!(http::leave_post))
+        .routes(routes!(http::leave_for_emergency))
+        .routes(routes!(http::return_to_post))
+        .routes(routes!(http::close_post))
+        .routes(routes!(http::resolve_post))
+        .routes(routes!(http::ask_relief))
+        .routes(routes!(http::accept_relief))
+        .routes(routes!(http::approve_relief))
+        .routes(routes!(http::confirm_relief))
+        .routes(routes!(http::decline_relief))
+        .routes(routes!(http::withdraw_relief))
+        .routes(routes!(http::end_relief))
+        .routes(routes!(http::transfer_line))
+        .routes(routes!(http::accept_line))
+        .routes(routes!(http::return_line))
+}
+
+/// Plans duties and deadlines and lets time do its part in every community.
+/// Idempotent; tells when it next wants to run.
+///
+/// # Errors
+/// The database failed; what was committed stays.
+pub async fn tick(app: &App, now: Instant) -> Result<Option<Instant>, AppError> {
+    let communities: Vec<CommunityId> = {
+        let mut reader = app.platform().read().await?;
+        neighbours::communities(&mut reader).await?
+    };
+    let mut next = None;
+    for community in communities {
+        let at = planning::tick_community(app, community, now).await?;
+        next = next.into_iter().chain(at).min();
+    }
+    Ok(next)
+}

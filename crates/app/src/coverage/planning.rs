@@ -1,0 +1,330 @@
+//! The planner of coverage: which duties there are in the next two days, who is
+//! named for them, and what is owed for each.
+
+use serde::Serialize;
+use serde_json::json;
+use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, Span, UtcOffset};
+use zhishou_platform::{Act, AppError, Conn, Entry, Owed, StepDue, Target, Urgency};
+use zhishou_rules::access::Verb;
+use zhishou_rules::coverage::{Duty, DutyChange, next_settling, settle};
+use zhishou_rules::regulation::{Change as PlannedChange, PlannedShift, plan_day};
+
+use super::neighbours;
+use super::record::keep;
+use super::store::{self, StoredDuty};
+use super::terms::PostTerms;
+use crate::action::Action;
+use crate::app::App;
+use crate::regulation::regulation_in_force;
+
+/// How far ahead duties are laid out.
+const AHEAD: Span = Span::hours(48);
+
+/// How long after the start of a duty the post must have passed to it. The
+/// call goes out at the start, the leader's at the end of this time (the practice
+/// of the trade: call at once, others after ten minutes, the leader after fifteen).
+const TAKE_OVER_GRACE: Span = Span::minutes(15);
+
+/// Sign-in before a duty; owed by each person named for it.
+pub(super) const SIGN_IN: &str = "coverage.sign_in";
+/// The post passing to a duty at its start.
+pub(super) const TAKE_OVER: &str = "coverage.take_over";
+
+/// Brings duties, deadlines and holds of a community up to now.
+#[derive(Debug, Serialize)]
+struct BringUpToDate {}
+
+impl Action for BringUpToDate {
+    type Outcome = ();
+    const NAME: &'static str = "coverage.bring_up_to_date";
+    const VERB: Verb = Verb::ResolveCoverage;
+
+    async fn perform(&self, act: &mut Act) -> Result<(), AppError> {
+        let (community, now) = (act.community(), act.now());
+        let wanted = wanted_duties(act, community, now).await?;
+        let stored = store::duties_around(act, community, now, now + AHEAD).await?;
+        let moves = compare(wanted, &stored, now);
+        let count = moves.len();
+        for step in moves {
+            carry_out(act, step).await?;
+        }
+        if count > 0 {
+            let body = json!({ "duties": count, "until_at": now + AHEAD });
+            act.record(Entry::new("coverage.duties_planned").body(&body))
+                .await?;
+        }
+        let board = store::load_board(act, community, now).await?;
+        keep(act, &board, settle(&board, now)).await
+    }
+}
+
+/// Plans one community when there is something to plan; tells when to look again.
+pub async fn tick_community(
+    app: &App,
+    community: CommunityId,
+    now: Instant,
+) -> Result<Option<Instant>, AppError> {
+    if is_behind(&mut *app.platform().read().await?, community, now).await? {
+        app.perform_engine(community, &BringUpToDate {}).await?;
+    }
+    let mut reader = app.platform().read().await?;
+    let board = store::load_board(&mut reader, community, now).await?;
+    Ok(next_settling(&board, now))
+}
+
+/// Whether the engine has something to write; an act without effect is not made.
+async fn is_behind(
+    conn: &mut Conn,
+    community: CommunityId,
+    now: Instant,
+) -> Result<bool, AppError> {
+    let wanted = wanted_duties(conn, community, now).await?;
+    let stored = store::duties_around(conn, community, now, now + AHEAD).await?;
+    if !compare(wanted, &stored, now).is_empty() {
+        return Ok(true);
+    }
+    let board = store::load_board(conn, community, now).await?;
+    Ok(!settle(&board, now).is_empty())
+}
+
+/// A duty as the regulation and the roster want it; its id is given when it is stored.
+type Wanted = StoredDuty;
+
+async fn wanted_duties(
+    conn: &mut Conn,
+    community: CommunityId,
+    now: Instant,
+) -> Result<Vec<Wanted>, AppError> {
+    let posts = neighbours::posts(conn, community).await?;
+    let offset = neighbours::utc_offset(conn, community).await?;
+    let mut wanted = Vec::new();
+    for post in &posts {
+        let find = |key: &str| {
+            posts
+                .iter()
+                .find(|post| post.key == key)
+                .map(|post| post.id)
+        };
+        for shift in shifts_ahead(conn, community, &post.key, offset, now).await? {
+            let (version, regulation, shift) = shift;
+            let assigned =
+                neighbours::assigned(conn, community, post.id, &shift.shift, shift.date).await?;
+            wanted.push(StoredDuty {
+                post: post.id,
+                version,
+                night: shift.night,
+                terms: PostTerms::of(&regulation, &post.key, find),
+                duty: duty_of(shift, assigned, find),
+            });
+        }
+    }
+    Ok(wanted)
+}
+
+type Ahead = (
+    zhishou_base::VersionId,
+    std::sync::Arc<zhishou_rules::regulation::Regulation>,
+    PlannedShift,
+);
+
+/// The shifts of a post that run now or begin within the time laid out, each
+/// under the regulation in force at its start: a new version takes effect at a
+/// shift boundary.
+async fn shifts_ahead(
+    conn: &mut Conn,
+    community: CommunityId,
+    post_key: &str,
+    offset: UtcOffset,
+    now: Instant,
+) -> Result<Vec<Ahead>, AppError> {
+    let mut ahead = Vec::new();
+    for days in -1..=2 {
+        let date = offset.date_of(now).plus_days(days);
+        for at in [offset.instant(date, zhishou_base::LocalTime::MIDNIGHT), now] {
+            let Some(found) = regulation_in_force(conn, community, post_key, at).await? else {
+                continue;
+            };
+            for shift in plan_day(&found.regulation, post_key, date, offset) {
+                let known = ahead.iter().any(|(_, _, known): &Ahead| {
+                    known.shift == shift.shift && known.date == shift.date
+                });
+                let in_time = shift.ends_at > now && shift.starts_at < now + AHEAD;
+                if known || !in_time {
+                    continue;
+                }
+                let started = shift.starts_at.max(found.effective_at);
+                let governing = regulation_in_force(conn, community, post_key, started).await?;
+                if governing.is_some_and(|rules| rules.version_id == found.version_id) {
+                    let regulation = std::sync::Arc::clone(&found.regulation);
+                    ahead.push((found.version_id, regulation, shift));
+                }
+            }
+        }
+    }
+    Ok(ahead)
+}
+
+fn duty_of(
+    shift: PlannedShift,
+    assigned: Vec<PersonId>,
+    find: impl Fn(&str) -> Option<PostId>,
+) -> Duty {
+    let change = match shift.change {
+        PlannedChange::Handover => DutyChange::Handover,
+        PlannedChange::OneTap => DutyChange::OneTap,
+        PlannedChange::LineTransfer { to_post } => match find(&to_post) {
+            Some(to_post) => DutyChange::LineTransfer { to_post },
+            // A line to a post the community does not have is handed over by people.
+            None => DutyChange::Handover,
+        },
+    };
+    Duty {
+        id: DutyId(zhishou_base::CommunityId::INSTALLATION.0),
+        shift: shift.shift,
+        date: shift.date,
+        starts_at: shift.starts_at,
+        ends_at: shift.ends_at,
+        within: shift.within,
+        change,
+        mode: shift.mode,
+        roles: shift.roles,
+        count: shift.count,
+        sign_in_lead: Span::minutes(i64::from(shift.sign_in_lead_minutes)),
+        optional: shift.optional,
+        assigned,
+    }
+}
+
+/// One step from what is stored to what is wanted.
+#[derive(Debug, PartialEq, Eq)]
+enum Move {
+    Add(StoredDuty),
+    Change(StoredDuty),
+    Reassign(StoredDuty, Vec<PersonId>),
+    Drop(StoredDuty),
+}
+
+/// What has to change. A duty that has begun keeps its version and its terms;
+/// only the people named for it may still change.
+fn compare(wanted: Vec<Wanted>, stored: &[StoredDuty], now: Instant) -> Vec<Move> {
+    let mut moves = Vec::new();
+    let same = |a: &StoredDuty, b: &StoredDuty| {
+        a.post == b.post && a.duty.shift == b.duty.shift && a.duty.date == b.duty.date
+    };
+    for known in stored {
+        let begun = known.duty.starts_at <= now;
+        if !begun && !wanted.iter().any(|wanted| same(wanted, known)) {
+            moves.push(Move::Drop(known.clone()));
+        }
+    }
+    for mut next in wanted {
+        let Some(known) = stored.iter().find(|known| same(known, &next)) else {
+            moves.push(Move::Add(next));
+            continue;
+        };
+        next.duty.id = known.duty.id;
+        if known.duty.starts_at > now && *known != next {
+            moves.push(Move::Change(next));
+        } else if known.duty.assigned != next.duty.assigned {
+            moves.push(Move::Reassign(known.clone(), next.duty.assigned));
+        }
+    }
+    moves
+}
+
+async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
+    match step {
+        Move::Add(mut stored) => {
+            stored.duty.id = act.new_id();
+            store::add_duty(act, &stored).await?;
+            owe_for(act, &stored).await
+        }
+        Move::Change(stored) => {
+            store::change_duty(act, &stored).await?;
+            withdraw_for(act, &stored, "排班或制度已调整").await?;
+            owe_for(act, &stored).await
+        }
+        Move::Reassign(mut stored, assigned) => {
+            store::set_assigned(act, stored.duty.id, &assigned).await?;
+            let gone: Vec<PersonId> = stored.duty.assigned.clone();
+            for person in gone.into_iter().filter(|person| !assigned.contains(person)) {
+                let (duty, who) = (stored.duty.id.subject(), person.to_string());
+                act.withdraw(SIGN_IN, duty, &who, "排班已调整").await?;
+            }
+            stored.duty.assigned = assigned;
+            owe_for(act, &stored).await
+        }
+        Move::Drop(stored) => {
+            withdraw_for(act, &stored, "排班或制度已调整").await?;
+            store::drop_duty(act, stored.duty.id).await?;
+            Ok(())
+        }
+    }
+}
+
+async fn withdraw_for(act: &mut Act, stored: &StoredDuty, why: &str) -> Result<(), AppError> {
+    act.withdraw_all(SIGN_IN, stored.duty.id.subject(), why)
+        .await?;
+    act.withdraw_all(TAKE_OVER, stored.duty.id.subject(), why)
+        .await?;
+    Ok(())
+}
+
+/// Owes what a duty asks for; duties within another ask for nothing by themselves.
+async fn owe_for(act: &mut Act, stored: &StoredDuty) -> Result<(), AppError> {
+    let duty = &stored.duty;
+    let by_line = matches!(duty.change, DutyChange::LineTransfer { .. });
+    if duty.within.is_some() || by_line || (duty.optional && duty.assigned.is_empty()) {
+        return Ok(());
+    }
+    let leader = || Target::Role("shift_leader".to_owned());
+    for person in &duty.assigned {
+        act.owe(Owed {
+            rule_key: SIGN_IN,
+            subject_kind: "duty",
+            subject: duty.id.subject(),
+            occurrence: person.to_string(),
+            owner: Target::Person(*person),
+            post: Some(stored.post),
+            due_at: duty.sign_in_by(),
+            steps: vec![
+                StepDue {
+                    after: Span::ZERO,
+                    target: Target::Person(*person),
+                    urgency: Urgency::Urgent,
+                },
+                StepDue {
+                    after: Span::minutes(15),
+                    target: leader(),
+                    urgency: Urgency::Urgent,
+                },
+            ],
+        })
+        .await?;
+    }
+    if duty.change == DutyChange::Handover {
+        act.owe(Owed {
+            rule_key: TAKE_OVER,
+            subject_kind: "duty",
+            subject: duty.id.subject(),
+            occurrence: duty.starts_at.0.to_string(),
+            owner: Target::Post(stored.post),
+            post: Some(stored.post),
+            due_at: duty.starts_at + TAKE_OVER_GRACE,
+            steps: vec![
+                StepDue {
+                    after: Span::ZERO - TAKE_OVER_GRACE,
+                    target: Target::Post(stored.post),
+                    urgency: Urgency::Ordinary,
+                },
+                StepDue {
+                    after: Span::ZERO,
+                    target: leader(),
+                    urgency: Urgency::Urgent,
+                },
+            ],
+        })
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! Keeping what was decided: rows, ledger entries, deadlines and alarms of the
+//! changes of a board, all in the act that made them.
+
+use serde_json::{Value as Json, json};
+use zhishou_base::{DutyId, PersonId, PostId};
+use zhishou_platform::{Act, AppError, Entry, Owed, Ring, StepDue, Target, Urgency};
+use zhishou_rules::coverage::{
+    Board, Change, Fitting, Hold, Holder, LineState, LineTransfer, Relief, ReliefState,
+    answers_for, candidates,
+};
+
+use super::planning::{SIGN_IN, TAKE_OVER};
+use super::store;
+
+/// A relief accepted by voice being confirmed by its reliever.
+pub(super) const CONFIRMATION: &str = "coverage.relief_confirmation";
+
+/// Stores changes with everything that belongs to them.
+pub async fn keep(act: &mut Act, before: &Board, changes: Vec<Change>) -> Result<(), AppError> {
+    let mut board = before.clone();
+    for change in &changes {
+        let holder = answers_for(&board, change.post());
+        store::save_change(act, change, holder).await?;
+        board.apply(change);
+        follow(act, &board, change).await?;
+    }
+    Ok(())
+}
+
+/// What a change brings with it beyond its own row.
+async fn follow(act: &mut Act, board: &Board, change: &Change) -> Result<(), AppError> {
+    match change {
+        Change::SignedIn { sign_in, .. } => {
+            let who = sign_in.person.to_string();
+            act.discharge(SIGN_IN, sign_in.duty.subject(), &who).await?;
+        }
+        Change::HoldOpened { post, hold } => record_holder(act, *post, hold).await?,
+        Change::HoldClosed { post, by, .. } => {
+            if *by == zhishou_rules::coverage::Passing::Closing {
+                let entry = Entry::new("coverage.post_closed")
+                    .subject("post", post.subject())
+                    .post(*post);
+                act.record(entry).await?;
+            }
+        }
+        Change::UnattendedBegan { post, at } => {
+            let responsible = answers_for(board, *post);
+            let body = json!({ "from_at": at, "person_id": responsible });
+            record_at(
+                act,
+                "coverage.unattended_began",
+                *post,
+                duty_of(board, *post),
+                body,
+            )
+            .await?;
+            raise_alarm(act, board, *post, responsible).await?;
+        }
+        Change::UnattendedEnded { post, from_at, at } => {
+            let body = json!({
+                "from_at": from_at,
+                "to_at": at,
+                "minutes": at.since(*from_at).whole_minutes(),
+            });
+            record_at(
+                act,
+                "coverage.unattended_ended",
+                *post,
+                duty_of(board, *post),
+                body,
+            )
+            .await?;
+        }
+        Change::ReliefMoved { relief } => follow_relief(act, relief).await?,
+        Change::LineMoved { line } => follow_line(act, line).await?,
+        Change::Arrived { .. } | Change::Departed { .. } => {}
+    }
+    Ok(())
+}
+
+async fn record_holder(act: &mut Act, post: PostId, hold: &Hold) -> Result<(), AppError> {
+    let (person, via) = match hold.holder {
+        Holder::Person(person) => (Some(person), None),
+        Holder::Post(via) => (None, Some(via)),
+    };
+    let body = json!({
+        "person_id": person,
+        "via_post_id": via,
+        "by": hold.began_by,
+        "mode": hold.mode,
+        "from_at": hold.from_at,
+        "hold": hold.seq,
+    });
+    record_at(act, "coverage.holder_changed", post, hold.duty, body).await?;
+    if let Some(duty) = hold.duty {
+        act.discharge_all(TAKE_OVER, duty.subject()).await?;
+    }
+    Ok(())
+}
+
+/// An entry about a post, in the log of the duty that stands it.
+pub(super) async fn record_at(
+    act: &mut Act,
+    verb: &'static str,
+    post: PostId,
+    duty: Option<DutyId>,
+    body: Json,
+) -> Result<(), AppError> {
+    let entry = Entry::new(verb)
+        .subject("post", post.subject())
+        .post(post)
+        .duty(duty)
+        .body(&body);
+    act.record(entry).await?;
+    Ok(())
+}
+
+/// The duty that a post's open hold stands.
+pub(super) fn duty_of(board: &Board, post: PostId) -> Option<DutyId> {
+    board.post(post)?.hold.as_ref()?.duty
+}
+
+/// Nobody is there: rings who can come at once, the posts whose people may
+/// stand in, and the shift leader.
+async fn raise_alarm(
+    act: &mut Act,
+    board: &Board,
+    post: PostId,
+    responsible: Option<PersonId>,
+) -> Result<(), AppError> {
+    let now = act.now();
+    let mut targets: Vec<Target> = candidates(board, post, now)
+        .into_iter()
+        .filter(|(_, fitting)| *fitting == Fitting::OnDuty)
+        .map(|(person, _)| Target::Person(person))
+        .collect();
+    if let Some(state) = board.post(post) {
+        targets.extend(state.rules.line_to.iter().copied().map(Target::Post));
+    }
+    targets.push(Target::Role("shift_leader".to_owned()));
+    let body = json!({ "post_id": post, "person_id": responsible, "since_at": now });
+    for target in targets {
+        act.ring(Ring {
+            target,
+            urgency: Urgency::Urgent,
+            kind: "post_unattended",
+            subject_kind: "post",
+            subject: post.subject(),
+            post: Some(post),
+            body: body.clone(),
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+async fn follow_relief(act: &mut Act, relief: &Relief) -> Result<(), AppError> {
+    let subject = relief.id.subject();
+    match &relief.state {
+        ReliefState::Asked => {
+            let Some(asked) = relief.asked else {
+                return Ok(());
+            };
+            act.ring(Ring {
+                target: Target::Person(asked),
+                urgency: Urgency::Urgent,
+                kind: "relief_asked",
+                subject_kind: "relief",
+                subject,
+                post: Some(relief.post),
+                body: json!({ "post_id": relief.post, "asker_id": relief.asker }),
+            })
+            .await?;
+        }
+        ReliefState::Accepted {
+            reliever,
+            confirm_by: Some(confirm_by),
+            ..
+        } => {
+            act.owe(Owed {
+                rule_key: CONFIRMATION,
+                subject_kind: "relief",
+                subject,
+                occurrence: "1".to_owned(),
+                owner: Target::Person(*reliever),
+                post: Some(relief.post),
+                due_at: *confirm_by,
+                steps: vec![StepDue {
+                    after: zhishou_base::Span::ZERO,
+                    target: Target::Role("shift_leader".to_owned()),
+                    urgency: Urgency::Urgent,
+                }],
+            })
+            .await?;
+        }
+        ReliefState::Accepted {
+            confirm_by: None, ..
+        } => {
+            act.discharge(CONFIRMATION, subject, "1").await?;
+        }
+        ReliefState::Lapsed { reliever, .. } => {
+            let body = json!({ "reliever_id": reliever, "relief_id": relief.id });
+            record_at(act, "coverage.relief_lapsed", relief.post, None, body).await?;
+        }
+        ReliefState::Ended { .. }
+        | ReliefState::Declined { .. }
+        | ReliefState::Withdrawn { .. } => {
+            act.withdraw(CONFIRMATION, subject, "1", "代值已结束")
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+async fn follow_line(act: &mut Act, line: &LineTransfer) -> Result<(), AppError> {
+    if line.state == LineState::Given {
+        act.ring(Ring {
+            target: Target::Post(line.to_post),
+            urgency: Urgency::Urgent,
+            kind: "line_given",
+            subject_kind: "post",
+            subject: line.post.subject(),
+            post: Some(line.to_post),
+            body: json!({ "post_id": line.post, "given_by": line.given_by }),
+        })
+        .await?;
+    }
+    Ok(())
+}

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod action;
 pub mod app;
+pub mod coverage;
 pub mod http;
 pub mod lists;
 pub mod live;
@@ -31,4 +32,5 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(people::router())
         .merge(regulation::router())
         .merge(roster::router())
+        .merge(coverage::router())
 }

@@ -2,6 +2,8 @@
 //! with a clock that stands still until a test moves it.
 
 mod access;
+mod coverage;
+mod duty_day;
 mod engines;
 mod harness;
 mod ledger;

@@ -33,7 +33,7 @@ pub async fn current_board(
     community: CommunityId,
     now: Instant,
 ) -> Result<Board, AppError> {
-    Ok(store::load_board(conn, community, now).await?)
+    store::load_board(conn, community, now).await
 }
 
 /// One duty with its regulation version.

@@ -21,6 +21,7 @@ use zhishou_base::{CommunityId, Instant};
 use zhishou_platform::AppError;
 
 use crate::app::App;
+use crate::people;
 
 pub use exports::{
     PassRequest, answering, current_board, duties_touching, duty_at, duty_window, pass_post,
@@ -61,7 +62,8 @@ pub fn router() -> OpenApiRouter<App> {
 pub async fn tick(app: &App, now: Instant) -> Result<Option<Instant>, AppError> {
     let communities: Vec<CommunityId> = {
         let mut reader = app.platform().read().await?;
-        neighbours::communities(&mut reader).await?
+        let all = people::communities(&mut reader).await?;
+        all.into_iter().map(|known| known.id).collect()
     };
     let mut next = None;
     for community in communities {

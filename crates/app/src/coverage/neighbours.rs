@@ -1,42 +1,29 @@
 //! What coverage asks of people and roster, in one place.
 
-use zhishou_base::{CommunityId, Date, PersonId, PostId, UtcOffset};
+use std::collections::BTreeMap;
+
+use zhishou_base::{CommunityId, Date, Instant, PersonId, PostId};
 use zhishou_platform::{AppError, Conn};
+use zhishou_rules::access::Role;
 
-use super::store;
+use crate::people;
 
-/// A post as coverage knows it.
-#[derive(Debug, Clone)]
-pub struct KnownPost {
-    /// The post.
-    pub id: PostId,
-    /// Its key in the regulation.
-    pub key: String,
-    /// Its name on the screen.
-    pub name: String,
-}
-
-/// The posts of a community.
-pub async fn posts(conn: &mut Conn, community: CommunityId) -> Result<Vec<KnownPost>, AppError> {
-    Ok(store::posts_of(conn, community).await?)
-}
-
-/// Names of the staff.
-pub async fn staff_names(
+/// The roles of the staff who work for the community on the day of an instant.
+pub async fn roles_now(
     conn: &mut Conn,
     community: CommunityId,
-) -> Result<Vec<(PersonId, String)>, AppError> {
-    Ok(store::staff_names(conn, community).await?)
-}
-
-/// The clock of a community.
-pub async fn utc_offset(conn: &mut Conn, community: CommunityId) -> Result<UtcOffset, AppError> {
-    Ok(store::utc_offset(conn, community).await?)
-}
-
-/// All communities of the installation.
-pub async fn communities(conn: &mut Conn) -> Result<Vec<CommunityId>, AppError> {
-    Ok(store::communities(conn).await?)
+    now: Instant,
+) -> Result<BTreeMap<PersonId, Vec<Role>>, AppError> {
+    let date = people::community(conn, community)
+        .await?
+        .offset
+        .date_of(now);
+    let staff = people::staff(conn, community).await?;
+    Ok(staff
+        .into_iter()
+        .filter(|person| person.employment.is_active_on(date))
+        .map(|person| (person.id, person.roles))
+        .collect())
 }
 
 /// Who the published roster names for a shift, the responsible one first;

@@ -15,6 +15,7 @@ use super::store::{self, StoredDuty};
 use super::terms::PostTerms;
 use crate::action::Action;
 use crate::app::App;
+use crate::people;
 use crate::regulation::regulation_in_force;
 
 /// How far ahead duties are laid out.
@@ -95,8 +96,8 @@ async fn wanted_duties(
     community: CommunityId,
     now: Instant,
 ) -> Result<Vec<Wanted>, AppError> {
-    let posts = neighbours::posts(conn, community).await?;
-    let offset = neighbours::utc_offset(conn, community).await?;
+    let posts = people::posts(conn, community).await?;
+    let offset = people::community(conn, community).await?.offset;
     let mut wanted = Vec::new();
     for post in &posts {
         let find = |key: &str| {

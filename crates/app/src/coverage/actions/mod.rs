@@ -23,7 +23,7 @@ use super::views::{Standing, standing_of};
 /// The board of the act's community, as it is under the lock.
 async fn board(act: &mut Act) -> Result<Board, AppError> {
     let (community, now) = (act.community(), act.now());
-    Ok(store::load_board(act, community, now).await?)
+    store::load_board(act, community, now).await
 }
 
 /// Stores changes and the entry that says what was done, and answers with the post as it is now.

@@ -8,13 +8,14 @@ use zhishou_base::{Instant, LocalTime, PersonId, PostId};
 use zhishou_rules::access::Verb;
 use zhishou_rules::coverage::Board;
 
+use super::super::store;
 use super::super::views::{
     DutyView, LineView, ReliefView, Standing, duty_view, line_view, relief_view, standing_of,
 };
-use super::super::{neighbours, store};
 use crate::access::SignedIn;
 use crate::app::App;
 use crate::http::{Failure, InCommunity, Problem};
+use crate::people;
 
 /// All posts of a community now.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -58,7 +59,7 @@ pub async fn show_coverage(
     signed_in.require(community, Verb::ReadCoverage)?;
     let now = app.platform().now();
     let mut reader = app.platform().read().await?;
-    let offset = neighbours::utc_offset(&mut reader, community).await?;
+    let offset = people::community(&mut reader, community).await?.offset;
     let midnight = offset.instant(offset.date_of(now), LocalTime::MIDNIGHT);
     let board = store::load_board(&mut reader, community, now).await?;
     let minutes = store::unattended_minutes(&mut reader, community, midnight, now).await?;
@@ -86,7 +87,7 @@ async fn names(
     community: zhishou_base::CommunityId,
     board: &Board,
 ) -> Result<Vec<PersonName>, Failure> {
-    let names = neighbours::staff_names(conn, community).await?;
+    let names = people::names(conn, community).await?;
     Ok(names
         .into_iter()
         .filter(|(person, _)| board.people.contains_key(person))

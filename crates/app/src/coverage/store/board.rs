@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use zhishou_base::{CommunityId, Instant, PostId, Span};
-use zhishou_platform::{Conn, DbError, Record, Row, sql};
+use zhishou_platform::{AppError, Conn, DbError, Record, Row, sql};
 use zhishou_rules::coverage::{
     Board, Hold, Holder, LineTransfer, PostState, Presence, Relief, SignIn,
 };
 
 use super::duty::{StoredDuty, duties_around, read_mode};
-use super::names::{posts_of, roles_of};
-use crate::coverage::neighbours::KnownPost;
+use crate::coverage::neighbours;
 use crate::coverage::words::passing_of;
+use crate::people;
 
 /// How far back and ahead the board looks for duties.
 const BACK: Span = Span::hours(24);
@@ -22,13 +22,13 @@ pub async fn load_board(
     conn: &mut Conn,
     community: CommunityId,
     now: Instant,
-) -> Result<Board, DbError> {
+) -> Result<Board, AppError> {
     let mut board = Board {
-        people: roles_of(conn, community).await?,
+        people: neighbours::roles_now(conn, community, now).await?,
         ..Board::default()
     };
     let duties = duties_around(conn, community, now - BACK, now + AHEAD).await?;
-    for KnownPost { id: post, name, .. } in posts_of(conn, community).await? {
+    for people::Post { id: post, name, .. } in people::posts(conn, community).await? {
         let own: Vec<&StoredDuty> = duties.iter().filter(|d| d.post == post).collect();
         let terms = own
             .iter()

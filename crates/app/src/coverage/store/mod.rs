@@ -3,12 +3,10 @@
 mod board;
 mod duty;
 mod history;
-mod names;
 mod save;
 
 pub(super) use board::load_board;
 pub use duty::StoredDuty;
 pub(super) use duty::{add_duty, change_duty, drop_duty, duties_around, duty, set_assigned};
 pub(super) use history::{hold_at, hold_of_person, unattended_minutes};
-pub(super) use names::{communities, posts_of, staff_names, utc_offset};
 pub(super) use save::save_change;

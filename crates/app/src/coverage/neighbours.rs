@@ -6,7 +6,7 @@ use zhishou_base::{CommunityId, Date, Instant, PersonId, PostId};
 use zhishou_platform::{AppError, Conn};
 use zhishou_rules::access::Role;
 
-use crate::people;
+use crate::{people, roster};
 
 /// The roles of the staff who work for the community on the day of an instant.
 pub async fn roles_now(
@@ -29,11 +29,12 @@ pub async fn roles_now(
 /// Who the published roster names for a shift, the responsible one first;
 /// empty where no roster is published, and the roles of the shift then decide.
 pub async fn assigned(
-    _conn: &mut Conn,
-    _community: CommunityId,
-    _post: PostId,
-    _shift: &str,
-    _date: Date,
+    conn: &mut Conn,
+    community: CommunityId,
+    post: PostId,
+    shift: &str,
+    date: Date,
 ) -> Result<Vec<PersonId>, AppError> {
-    Ok(Vec::new())
+    let named = roster::assigned(conn, community, post, shift, date).await?;
+    Ok(named.into_iter().map(|named| named.person).collect())
 }

@@ -90,6 +90,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of a community. */
+        get: operations["list_posts"];
+        put?: never;
+        /** Adds a post. */
+        post: operations["add_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/regulations": {
         parameters: {
             query?: never;
@@ -278,6 +296,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Residents by the beginning of their home's address, masked. */
+        get: operations["list_residents"];
+        put?: never;
+        /** Adds a resident to a home. */
+        post: operations["add_resident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/residents/{resident}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects a resident's card. */
+        put: operations["change_resident"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows personal data in full and records who looked, and why. */
+        post: operations["reveal_personal_data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Homes by the beginning of their address. */
+        get: operations["list_rooms"];
+        put?: never;
+        /** Adds homes and residents in bulk; homes that are there are left as they are. */
+        post: operations["add_homes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts and their rosters of a month. */
+        get: operations["list_rosters"];
+        put?: never;
+        /** Begins the roster of a post for a month. */
+        post: operations["create_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/rosters/{roster}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A roster with its grid. */
+        get: operations["show_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/rosters/{roster}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets one cell of a draft. */
+        put: operations["set_roster_cell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/rosters/{roster}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one shift of a published roster to somebody else. */
+        post: operations["change_published_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/rosters/{roster}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills a draft. */
+        post: operations["fill_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/rosters/{roster}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a draft. */
+        post: operations["publish_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The staff of a community, those who have left included. */
+        get: operations["list_staff"];
+        put?: never;
+        /** Adds a member of staff. */
+        post: operations["add_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a member of staff. */
+        put: operations["change_staff"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -412,6 +638,13 @@ export interface components {
             /** @description The account. */
             account_id: components["schemas"]["AccountId"];
         };
+        /** @description A new resident. */
+        AddResidentRequest: {
+            /** @description The resident. */
+            resident: components["schemas"]["ResidentInput"];
+            /** @description The home, however it is written. */
+            room: string;
+        };
         /** @description Posts that adopt a version. */
         AdoptVersionRequest: {
             effective_at?: components["schemas"]["Instant"] | null;
@@ -459,12 +692,72 @@ export interface components {
          * @enum {string}
          */
         Breach: "late" | "early_leave" | "off_post" | "wandering" | "asleep" | "absent" | "private_swap" | "neglect" | "data_leak" | "abuse" | "intoxicated" | "poor_record" | "slow_answer";
+        /** @description A cell that a problem points at. */
+        CellRef: {
+            /** @description The column. */
+            date: components["schemas"]["Date"];
+            person?: components["schemas"]["PersonId"] | null;
+            /** @description The post key. */
+            post: string;
+            /** @description The shift key, when the problem is about one. */
+            shift?: string | null;
+        };
+        /** @description One person on one shift. */
+        CellView: {
+            /** @description Date on which the shift begins. */
+            date: components["schemas"]["Date"];
+            /** @description Responsible or second. */
+            part: components["schemas"]["Part"];
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Shift key. */
+            shift: string;
+        };
         /** @description The old and the new password. */
         ChangePasswordRequest: {
             /** @description The password so far. */
             old_password: string;
             /** @description The new one, at least 8 characters. */
             password: string;
+        };
+        /** @description A change of a published roster. */
+        ChangePublishedRequest: {
+            /** @description Date on which the shift begins. */
+            date: components["schemas"]["Date"];
+            /** @description Who was to do it. */
+            from_person_id: components["schemas"]["PersonId"];
+            /** @description Why. */
+            reason: string;
+            /** @description Shift key. */
+            shift: string;
+            /** @description Who does it. */
+            to_person_id: components["schemas"]["PersonId"];
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /** @description A changed resident. */
+        ChangeResidentRequest: {
+            moved_out_on?: components["schemas"]["Date"] | null;
+            /** @description As it shall be. */
+            resident: components["schemas"]["ResidentInput"];
+            /**
+             * Format: int64
+             * @description The version that was edited.
+             */
+            version: number;
+        };
+        /** @description A changed member of staff. */
+        ChangeStaffRequest: {
+            /** @description As it shall be. */
+            staff: components["schemas"]["StaffInput"];
+            /**
+             * Format: int64
+             * @description The version that was edited.
+             */
+            version: number;
         };
         /**
          * @description How a post passes into a shift, when the document says it.
@@ -568,6 +861,46 @@ export interface components {
             /** @description A text of one's own. */
             text?: string | null;
         };
+        /** @description Begins the roster of a post for a month. */
+        CreateRoster: {
+            /** @description The month, `YYYY-MM`. */
+            month: string;
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+        };
+        /** @description A pattern of shifts and rest days, and who walks through it. */
+        Cycle: {
+            /** @description Shift keys; `null` is a rest day. */
+            pattern: (string | null)[];
+            /** @description The people and where each begins. */
+            rows: components["schemas"]["CycleRow"][];
+        };
+        /** @description One person's place in a cycle. */
+        CycleRow: {
+            /** @description Who. */
+            person: components["schemas"]["PersonId"];
+            /**
+             * Format: int32
+             * @description The place of the pattern on the first day of the month, counted from 0.
+             */
+            starts_at_slot: number;
+        };
+        /** @description A pattern offered for a post. */
+        CycleTemplate: {
+            /** @description Stable key. */
+            key: string;
+            /** @description Name in English. */
+            name_en: string;
+            /** @description Name in Chinese. */
+            name_zh: string;
+            /** @description Shift keys; `null` is a rest day. */
+            pattern: (string | null)[];
+        };
+        /**
+         * Format: date
+         * @description A calendar date of the community, written `YYYY-MM-DD`.
+         */
+        Date: string;
         /** @description The reception of calls, visits and messages. */
         DeskRules: {
             /**
@@ -717,6 +1050,29 @@ export interface components {
             /** @description What happened. */
             verb: string;
         };
+        /** @description How a draft is filled. */
+        FillRequest: {
+            /** @description How. */
+            filling: components["schemas"]["Filling"];
+            /** @description Whether cells that are filled are emptied first. */
+            replace?: boolean;
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /** @description How a roster is filled. */
+        Filling: {
+            /** @enum {string} */
+            method: "rotate";
+        } | {
+            /** @enum {string} */
+            method: "copy_previous";
+        } | (components["schemas"]["Cycle"] & {
+            /** @enum {string} */
+            method: "cycle";
+        });
         /** @description The first administrator. */
         FirstAdministrator: {
             /** @description Account name to sign in with. */
@@ -799,6 +1155,30 @@ export interface components {
          * @enum {string}
          */
         HolidayRule: "as_weekday" | "as_rest_day" | "only" | "never";
+        /** @description A home with its residents, as one line of an import. */
+        HomeInput: {
+            /** @description 楼栋, such as `3栋`. */
+            building: string;
+            /** @description 房号, such as `1201`. */
+            number: string;
+            /** @description Who lives there. */
+            residents?: components["schemas"]["ResidentInput"][];
+            /** @description 单元, such as `2单元`; empty when there is none. */
+            unit?: string;
+        };
+        /** @description How much an import added. */
+        HomesAdded: {
+            /**
+             * Format: int32
+             * @description New residents.
+             */
+            residents: number;
+            /**
+             * Format: int32
+             * @description New homes; those that were there are left as they are.
+             */
+            rooms: number;
+        };
         /** @description What a regulation says about itself; the clauses that only state something live here. */
         Identity: {
             /** @description Amendments made since the first version. */
@@ -942,6 +1322,20 @@ export interface components {
          * @example 17:30
          */
         LocalTime: string;
+        /** @description A cell without a shift. */
+        Mark: {
+            /** @description Which day. */
+            date: components["schemas"]["Date"];
+            /** @description Rest or leave. */
+            kind: components["schemas"]["MarkKind"];
+            /** @description Who. */
+            person: components["schemas"]["PersonId"];
+        };
+        /**
+         * @description A mark in a cell without a shift.
+         * @enum {string}
+         */
+        MarkKind: "rest" | "leave";
         /**
          * @description What follows from a breach.
          * @enum {string}
@@ -1036,6 +1430,11 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent at the end. */
             next_cursor?: string | null;
         };
+        /**
+         * @description What a person is on a shift.
+         * @enum {string}
+         */
+        Part: "responsible" | "second";
         /** @description A duty that comes round 周期任务. */
         PeriodicDuty: {
             /** @description Key, unique in the document. */
@@ -1067,11 +1466,23 @@ export interface components {
             /** @description The posts that take it up. */
             taken_up_by: string[];
         };
+        /** @description The id of what was added. */
+        PersonAdded: {
+            /** @description The person. */
+            id: components["schemas"]["PersonId"];
+        };
         /**
          * Format: uuid
          * @description A member of staff.
          */
         PersonId: string;
+        /** @description Personal data in full. */
+        PersonalData: {
+            /** @description Name. */
+            name: string;
+            /** @description Phone number. */
+            phone?: string | null;
+        };
         /** @description Where in the document something stands. */
         Place: {
             /** @description Column in characters, the first is 1. */
@@ -1101,6 +1512,22 @@ export interface components {
             /** @description Roles told at once. */
             tells?: components["schemas"]["Role"][];
         };
+        /** @description A shift of one day. */
+        PlannedView: {
+            /**
+             * Format: int32
+             * @description How many persons.
+             */
+            count: number;
+            /** @description Date on which it begins. */
+            date: components["schemas"]["Date"];
+            /** @description When it ends. */
+            ends_at: components["schemas"]["Instant"];
+            /** @description Shift key. */
+            shift: string;
+            /** @description When it begins. */
+            starts_at: components["schemas"]["Instant"];
+        };
         /** @description A post that a named person answers for. */
         Post: {
             /** @description Whether it must be held 24 hours a day, every day. */
@@ -1126,11 +1553,49 @@ export interface components {
             /** @description False when the source does not state this post and the preset proposes it. */
             stated?: boolean;
         };
+        /** @description The id of what was added. */
+        PostAdded: {
+            /** @description The post. */
+            id: components["schemas"]["PostId"];
+        };
+        /**
+         * Format: uuid
+         * @description A duty post 岗位.
+         */
+        PostId: string;
+        /** @description A post as typed. */
+        PostInput: {
+            /** @description The word that regulations use for the post, e.g. `desk`. */
+            key: string;
+            /** @description What the post is for. */
+            kind: components["schemas"]["PostKind"];
+            /** @description Its English name. */
+            name_en?: string;
+            /** @description 岗位名称 */
+            name_zh: string;
+            /** @description 值班电话 of the post; empty when it has none. */
+            phone?: string;
+        };
         /**
          * @description What kind of place a post is; the same words as in regulations.
          * @enum {string}
          */
         PostKind: "desk" | "gate" | "engineering_room" | "control_room" | "patrol" | "reception" | "site_office" | "duty_room" | "leader" | "emergency";
+        /** @description A post. */
+        PostView: {
+            /** @description Which one. */
+            id: components["schemas"]["PostId"];
+            /** @description The word that regulations use for it. */
+            key: string;
+            /** @description What kind of place it is. */
+            kind: components["schemas"]["PostKind"];
+            /** @description 岗位名称 */
+            name: string;
+            /** @description Its English name. */
+            name_en: string;
+            /** @description 值班电话 */
+            phone: string;
+        };
         /** @description A regulation to begin with. */
         PresetChoice: {
             /** @description Its key. */
@@ -1176,6 +1641,11 @@ export interface components {
             /** @description Always `about:blank`; `code` tells problems apart. */
             type: string;
         };
+        /**
+         * @description What is wrong.
+         * @enum {string}
+         */
+        ProblemCode: "uncovered" | "understaffed" | "overstaffed" | "wrong_role" | "inactive_person" | "unknown_person" | "unknown_shift" | "double_booked" | "on_leave" | "responsible_missing" | "responsible_twice" | "outside_parent_shift" | "short_rest" | "long_run" | "week_hours" | "nights_in_row";
         /** @description A wrong field. */
         ProblemField: {
             /** @description What is wrong with it. */
@@ -1183,6 +1653,11 @@ export interface components {
             /** @description JSON pointer to the field. */
             pointer: string;
         };
+        /**
+         * @description How grave a problem is.
+         * @enum {string}
+         */
+        ProblemSeverity: "error" | "warning" | "advice";
         /** @description When a roster is published. */
         PublishBy: {
             /**
@@ -1207,6 +1682,16 @@ export interface components {
              * @description The version that was read.
              */
             version: number;
+        };
+        /** @description Whether to publish. */
+        PublishRequest: {
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+            /** @description The warnings were read. */
+            warnings_confirmed?: boolean;
         };
         /** @description A qualification or certificate that a shift may ask for. */
         Qualification: {
@@ -1358,10 +1843,59 @@ export interface components {
             /** @description The line of the list. */
             line: components["schemas"]["RegulationLine"];
         };
+        /**
+         * @description What a resident is to the home.
+         * @enum {string}
+         */
+        Relation: "owner" | "tenant" | "occupant";
         /** @description A new password for somebody else. */
         ResetPasswordRequest: {
             /** @description At least 8 characters; its owner is asked to change it. */
             password: string;
+        };
+        /** @description The id of what was added. */
+        ResidentAdded: {
+            /** @description The resident. */
+            id: components["schemas"]["ResidentId"];
+        };
+        /**
+         * Format: uuid
+         * @description A resident 住户.
+         */
+        ResidentId: string;
+        /** @description A resident as typed. */
+        ResidentInput: {
+            /** @description 姓名 */
+            name: string;
+            /** @description 备注, e.g. a hearing aid or a dog. */
+            note?: string;
+            /** @description 电话; empty when unknown. */
+            phone?: string;
+            /** @description 业主, 租户 or 使用人. */
+            relation: components["schemas"]["Relation"];
+        };
+        /** @description A resident; name and phone number are masked. */
+        ResidentView: {
+            /** @description Who. */
+            id: components["schemas"]["ResidentId"];
+            moved_out_on?: components["schemas"]["Date"] | null;
+            /** @description Masked name. */
+            name_masked: string;
+            /** @description 备注 */
+            note: string;
+            /** @description Masked phone number. */
+            phone_masked?: string | null;
+            /** @description 业主, 租户 or 使用人. */
+            relation: components["schemas"]["Relation"];
+            /** @description How the desk writes the home. */
+            room_code: string;
+            /** @description The home. */
+            room_id: components["schemas"]["RoomId"];
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
         };
         /**
          * @description Which of several persons on one shift is the responsible one 责任人.
@@ -1369,10 +1903,55 @@ export interface components {
          */
         Responsible: "first_named" | "marked_on_roster";
         /**
+         * @description Where personal data is looked at. It decides whether a reason is asked for.
+         * @enum {string}
+         */
+        RevealContext: "live_contact" | "own_job" | "browsing";
+        /** @description Asks for personal data in full. */
+        RevealPersonalData: {
+            /** @description Where the asking person stands in the work. */
+            context: components["schemas"]["RevealContext"];
+            occasion?: components["schemas"]["SubjectId"] | null;
+            /** @description The reason, when browsing. */
+            reason?: string;
+            /** @description Whose. */
+            subject: components["schemas"]["RevealSubject"];
+        };
+        /** @description Whose data is asked for. */
+        RevealSubject: {
+            /** @description A resident. */
+            id: components["schemas"]["ResidentId"];
+            /** @enum {string} */
+            kind: "resident";
+        } | {
+            /** @description A member of staff. */
+            id: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            kind: "person";
+        };
+        /**
          * @description A role preset, held by a member of staff in one community.
          * @enum {string}
          */
         Role: "front_desk" | "service_clerk" | "service_supervisor" | "repairer" | "guard" | "cleaning_foreman" | "shift_leader" | "manager" | "director" | "administrator";
+        /**
+         * Format: uuid
+         * @description A room 房号.
+         */
+        RoomId: string;
+        /** @description A home. */
+        RoomView: {
+            /** @description 楼栋 */
+            building: string;
+            /** @description As the desk writes it. */
+            code: string;
+            /** @description Which one. */
+            id: components["schemas"]["RoomId"];
+            /** @description 房号 */
+            number: string;
+            /** @description 单元 */
+            unit: string;
+        };
         /** @description A change of the roster and who approves it. */
         RosterChange: {
             /** @description Who approves. */
@@ -1387,6 +1966,37 @@ export interface components {
             /** @description Who finds the substitute. */
             substitute_by?: components["schemas"]["Role"][];
         };
+        /**
+         * Format: uuid
+         * @description A roster of one period 排班表.
+         */
+        RosterId: string;
+        /** @description A post and its roster of a month, if there is one. */
+        RosterLine: {
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description 岗位名称 */
+            post_name: string;
+            /** @description Its English name. */
+            post_name_en: string;
+            roster_id?: components["schemas"]["RosterId"] | null;
+            state?: components["schemas"]["RosterState"] | null;
+        };
+        /** @description One problem of a roster. */
+        RosterProblem: {
+            /** @description The article of the labour law it rests on, shown as advice and not as legal counsel. */
+            article?: string | null;
+            /** @description Where it is. */
+            cells: components["schemas"]["CellRef"][];
+            /** @description What kind it is. */
+            code: components["schemas"]["ProblemCode"];
+            /** @description What is wrong, in English. */
+            en: string;
+            /** @description How grave it is. */
+            severity: components["schemas"]["ProblemSeverity"];
+            /** @description What is wrong, in Chinese. */
+            zh: string;
+        };
         /** @description A condition under which more or higher people are on duty (R02.3, R16.8). */
         RosterRaise: {
             /** @description The condition. */
@@ -1400,6 +2010,18 @@ export interface components {
             more_people?: number;
             /** @description Roles of which one must be on duty. */
             needs_role?: components["schemas"]["Role"][];
+        };
+        /** @description A row. */
+        RosterRowView: {
+            /** @description First day of work. */
+            joined_on: components["schemas"]["Date"];
+            left_on?: components["schemas"]["Date"] | null;
+            /** @description 姓名 */
+            name: string;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Roles. */
+            roles: components["schemas"]["Role"][];
         };
         /** @description How the duty table is made. */
         RosterRules: {
@@ -1451,6 +2073,50 @@ export interface components {
             rest_hours: number | null;
             /** @default null */
             swap: components["schemas"]["RosterChange"] | null;
+        };
+        /**
+         * @description Where a roster stands.
+         * @enum {string}
+         */
+        RosterState: "draft" | "published";
+        /** @description A roster with its grid, legend and problems. */
+        RosterView: {
+            /** @description The cells with shifts. */
+            cells: components["schemas"]["CellView"][];
+            /** @description Which one. */
+            id: components["schemas"]["RosterId"];
+            /** @description The cells with marks. */
+            marks: components["schemas"]["Mark"][];
+            /** @description Its month, `YYYY-MM`. */
+            month: string;
+            /** @description The rows, in the order of rotation. */
+            people: components["schemas"]["RosterRowView"][];
+            /** @description The shifts of each day. */
+            plan: components["schemas"]["PlannedView"][];
+            /** @description Its post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description The post's key. */
+            post_key: string;
+            /** @description 岗位名称 */
+            post_name: string;
+            /** @description Its English name. */
+            post_name_en: string;
+            /** @description What is wrong. */
+            problems: components["schemas"]["RosterProblem"][];
+            published_at?: components["schemas"]["Instant"] | null;
+            /** @description The version of the regulation it is planned by. */
+            regulation_version_id: components["schemas"]["VersionId"];
+            /** @description The shifts of the post. */
+            shifts: components["schemas"]["ShiftView"][];
+            /** @description Draft or published. */
+            state: components["schemas"]["RosterState"];
+            /** @description Rotation patterns offered for the post. */
+            templates: components["schemas"]["CycleTemplate"][];
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
         };
         /** @description A draft to be saved. */
         SaveDraftRequest: {
@@ -1564,6 +2230,21 @@ export interface components {
             /** @description The session. */
             session_id: components["schemas"]["SessionId"];
         };
+        /** @description What a person does on a day. */
+        SetCellRequest: {
+            /** @description The column. */
+            date: components["schemas"]["Date"];
+            mark?: components["schemas"]["MarkKind"] | null;
+            /** @description The row. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Shift keys; empty for none. */
+            shifts?: string[];
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
         /** @description The password and the new PIN. */
         SetPinRequest: {
             /** @description One's password. */
@@ -1649,6 +2330,28 @@ export interface components {
             /** @description The shift inside which it lies (noon within day). */
             within?: string | null;
         };
+        /** @description A column of shifts in the legend. */
+        ShiftView: {
+            /**
+             * Format: int32
+             * @description How many persons.
+             */
+            count: number;
+            /** @description Local hours, such as 17:30-09:00. */
+            hours: string;
+            /** @description Shift key. */
+            key: string;
+            /** @description English name. */
+            name_en: string;
+            /** @description Chinese name. */
+            name_zh: string;
+            /** @description Whether it runs only when the roster calls for it. */
+            optional: boolean;
+            /** @description Roles that may staff it. */
+            roles: components["schemas"]["Role"][];
+            /** @description The shift inside which it lies. */
+            within?: string | null;
+        };
         /**
          * @description Which side of a handover does something.
          * @enum {string}
@@ -1681,6 +2384,49 @@ export interface components {
          * @enum {string}
          */
         Sleeping: "not_stated" | "allowed" | "forbidden";
+        /** @description A member of staff as typed. */
+        StaffInput: {
+            /** @description 部门 */
+            department?: string;
+            /** @description 身份证号; absent leaves what is stored, empty erases it. */
+            identity_number?: string | null;
+            /** @description 入职日期 */
+            joined_on: components["schemas"]["Date"];
+            left_on?: components["schemas"]["Date"] | null;
+            /** @description 姓名 */
+            name: string;
+            /** @description 手机或电话; empty when the person has none. */
+            phone?: string;
+            /** @description Roles in this community; at least one. */
+            roles: components["schemas"]["Role"][];
+            /** @description 技能与证书, e.g. 低压电工证. */
+            skills?: string[];
+        };
+        /** @description A member of staff; the phone number is masked. */
+        StaffView: {
+            /** @description 部门 */
+            department: string;
+            /** @description Whether an identity number is stored. */
+            has_identity_number: boolean;
+            /** @description Who. */
+            id: components["schemas"]["PersonId"];
+            /** @description 入职日期 */
+            joined_on: components["schemas"]["Date"];
+            left_on?: components["schemas"]["Date"] | null;
+            /** @description 姓名; colleagues see each other's names. */
+            name: string;
+            /** @description Masked phone number. */
+            phone_masked?: string | null;
+            /** @description Roles in the community. */
+            roles: components["schemas"]["Role"][];
+            /** @description 技能与证书 */
+            skills: string[];
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+        };
         /**
          * Format: uuid
          * @description Whatever an obligation or a ledger entry is about.
@@ -1958,6 +2704,60 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["EventLine"];
+                };
+            };
+        };
+    };
+    list_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"][];
+                };
+            };
+        };
+    };
+    add_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostAdded"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2348,6 +3148,542 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_residents: {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address, however it is written; empty for the first ones. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentView"][];
+                };
+            };
+        };
+    };
+    add_resident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddResidentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentAdded"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_resident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                resident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResidentRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_personal_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealPersonalData"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rooms: {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address, however it is written; empty for the first ones. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"][];
+                };
+            };
+        };
+    };
+    add_homes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeInput"][];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomesAdded"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rosters: {
+        parameters: {
+            query: {
+                /** @description `YYYY-MM` */
+                month: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterLine"][];
+                };
+            };
+        };
+    };
+    create_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRoster"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                roster: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_roster_cell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                roster: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCellRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_published_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                roster: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePublishedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                roster: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                roster: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"][];
+                };
+            };
+        };
+    };
+    add_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAdded"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStaffRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,7 +2,7 @@
 
 use zhishou_base::Instant;
 
-use crate::db::dialect::{lock_schema, schema_for};
+use crate::db::dialect::{has_table, lock_schema, schema_for};
 use crate::db::{Conn, Db, DbError, sql};
 
 /// One released step of the schema.
@@ -55,6 +55,17 @@ pub async fn migrate(db: &Db, steps: &[Migration], now: Instant) -> Result<i64, 
     }
     conn.commit().await?;
     Ok(at)
+}
+
+/// The schema version a database has, or `None` when it holds no Zhishou data.
+///
+/// # Errors
+/// The database could not be read.
+pub async fn schema_version(conn: &mut Conn) -> Result<Option<i64>, DbError> {
+    if !has_table(conn, "schema_version").await? {
+        return Ok(None);
+    }
+    current_version(conn).await.map(Some)
 }
 
 async fn current_version(conn: &mut Conn) -> Result<i64, DbError> {

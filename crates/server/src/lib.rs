@@ -3,6 +3,7 @@
 //! It is a library so that the black-box tests build the very same router that
 //! `zhishou serve` serves.
 
+mod backup;
 pub mod cli;
 pub mod config;
 pub mod installation;

@@ -1,8 +1,6 @@
-//! The few places where the engines differ: the types of a schema, and copies.
+//! The few places where the engines differ: the types of a schema, and locking it.
 
-use std::path::Path;
-
-use super::{Conn, Db, DbError};
+use super::{Conn, DbError};
 
 /// Writes a schema for one engine: `BYTES` and `TEXT_SORTED` are the words that differ.
 ///
@@ -16,24 +14,6 @@ pub fn schema_for(text: &str, postgres: bool) -> String {
     text.replace("TEXT_SORTED", sorted).replace("BYTES", bytes)
 }
 
-/// Writes a consistent copy of a SQLite database to `to`, while the server may be running.
-///
-/// # Errors
-/// The engine is PostgreSQL (its own tools make copies), or `to` exists or cannot be written.
-pub async fn copy_sqlite(db: &Db, to: &Path) -> Result<(), DbError> {
-    let Db::Sqlite { writer, .. } = db else {
-        return Err(DbError::Unusable(
-            "use pg_dump for a PostgreSQL database".to_owned(),
-        ));
-    };
-    let target = to.display().to_string();
-    sqlx::query("VACUUM INTO $1")
-        .bind(target)
-        .execute(writer)
-        .await?;
-    Ok(())
-}
-
 /// Locks the schema while migrations run, so that two starting instances take turns.
 pub(crate) async fn lock_schema(conn: &mut Conn) -> Result<(), DbError> {
     if conn.is_postgres() {
@@ -42,4 +22,16 @@ pub(crate) async fn lock_schema(conn: &mut Conn) -> Result<(), DbError> {
             .await?;
     }
     Ok(())
+}
+
+/// Whether the database has a table of this name where our tables stand.
+pub(crate) async fn has_table(conn: &mut Conn, name: &'static str) -> Result<bool, DbError> {
+    let statement = if conn.is_postgres() {
+        "SELECT COUNT(*) AS value FROM information_schema.tables \
+         WHERE table_schema = current_schema() AND table_name = $1"
+    } else {
+        "SELECT COUNT(*) AS value FROM sqlite_master WHERE type = 'table' AND name = $1"
+    };
+    let (count,): (i64,) = super::sql(statement).bind(name).one(conn).await?;
+    Ok(count > 0)
 }

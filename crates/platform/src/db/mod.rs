@@ -4,6 +4,7 @@
 //! whatever differs between the engines lives in [`dialect`].
 
 mod conn;
+pub mod copies;
 pub mod dialect;
 mod error;
 mod pool;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, SecretId, SubjectId};
 
@@ -165,6 +166,35 @@ pub async fn chains(conn: &mut Conn) -> Result<Vec<CommunityId>, DbError> {
             .all(conn)
             .await?;
     Ok(rows.into_iter().map(|(community,)| community).collect())
+}
+
+/// The last entry of a chain, to compare with a head kept outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainHead {
+    /// Whose chain it is.
+    pub community_id: CommunityId,
+    /// Position of the last entry.
+    pub seq: i64,
+    /// Its hash, hex.
+    pub hash: String,
+}
+
+impl Record for ChainHead {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        let hash: [u8; 32] = row.get("hash")?;
+        Ok(Self {
+            community_id: row.get("community_id")?,
+            seq: row.get("seq")?,
+            hash: data_encoding::HEXLOWER.encode(&hash),
+        })
+    }
+}
+
+/// The heads of all chains.
+pub async fn heads(conn: &mut Conn) -> Result<Vec<ChainHead>, DbError> {
+    sql("SELECT community_id, seq, hash FROM ledger_head ORDER BY community_id")
+        .all(conn)
+        .await
 }
 
 /// The hash of one entry in hex, to compare with a head kept outside.

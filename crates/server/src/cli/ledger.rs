@@ -120,7 +120,8 @@ fn print(reports: &[(CommunityId, VerifyReport)], as_json: bool) {
     }
 }
 
-fn sentence(problem: &Problem) -> String {
+/// What a problem of the chain means, for people.
+pub(super) fn sentence(problem: &Problem) -> String {
     match problem {
         Problem::Altered { seq } => format!("entry {seq} was ALTERED: it no longer gives its hash"),
         Problem::BrokenLink { seq } => {

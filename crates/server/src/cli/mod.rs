@@ -5,15 +5,18 @@
     reason = "commands speak to the terminal"
 )]
 
+mod backup;
 mod ledger;
 mod openapi;
 mod regulation;
+mod restore;
 mod serve;
 mod user;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use zhishou_base::CommunityId;
 use zhishou_platform::AppError;
 
 use crate::config::{CommonArgs, Config, ServeArgs};
@@ -42,6 +45,10 @@ enum Command {
     Openapi,
     /// Bring the database to the schema of this program.
     Migrate,
+    /// Copy database and vault key into a new folder, while the server may be running.
+    Backup(backup::BackupArgs),
+    /// Check a backup and put it in place; stop the server first.
+    Restore(restore::RestoreArgs),
     /// Look after accounts from the server's terminal.
     #[command(subcommand)]
     User(user::UserCommand),
@@ -68,6 +75,8 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, String> {
         Command::Ledger(command) => ledger::run(config(&ServeArgs::default())?, command).await,
         Command::Openapi => openapi::print(),
         Command::Migrate => serve::migrate(config(&ServeArgs::default())?).await,
+        Command::Backup(args) => backup::run(config(&ServeArgs::default())?, args).await,
+        Command::Restore(args) => restore::run(config(&ServeArgs::default())?, args).await,
         Command::User(command) => user::run(config(&ServeArgs::default())?, command).await,
     }
 }
@@ -83,4 +92,12 @@ fn told(error: AppError) -> String {
             .join("; "),
         other => other.to_string(),
     }
+}
+
+/// How a chain is called at the terminal.
+fn chain_name(community: CommunityId) -> String {
+    if community == CommunityId::INSTALLATION {
+        return "installation".to_owned();
+    }
+    format!("community {community}")
 }

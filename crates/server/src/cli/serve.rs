@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use zhishou_app::App;
 use zhishou_app::access::offer_setup_link;
 use zhishou_base::Span;
@@ -40,18 +41,19 @@ pub async fn serve(config: Config) -> Result<ExitCode, String> {
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let stop = listen_for_stop()?;
     greet(&app, address).await?;
     let background = start_background(&app);
     let service = router(app.clone(), parts).into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = app.clone();
+    let (stopping, first) = (app.clone(), stop.clone());
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        told_to_stop().await;
+        told_to_stop(first).await;
         tracing::info!("stopping: open answers are finished, live pages closed");
         stopping.platform().wakes().close();
     });
     tokio::select! {
         served = async { server.await } => served.map_err(|error| error.to_string())?,
-        () = async { told_to_stop().await; Pacer.pause(DRAIN).await } => {}
+        () = async { told_to_stop(stop).await; Pacer.pause(DRAIN).await } => {}
     }
     for task in background {
         task.abort();
@@ -77,6 +79,7 @@ async fn greet(app: &App, address: SocketAddr) -> Result<(), String> {
         );
         println!("  http://{address}/setup/{token}");
     }
+    println!("按 Ctrl+C 停止 (Ctrl+C stops it)");
     Ok(())
 }
 
@@ -111,16 +114,25 @@ fn start_background(app: &App) -> Vec<tokio::task::JoinHandle<()>> {
     tasks
 }
 
-async fn told_to_stop() {
-    let mut terminate = match signal(SignalKind::terminate()) {
-        Ok(signal) => signal,
-        Err(error) => {
-            tracing::error!(%error, "SIGTERM cannot be heard");
-            return std::future::pending().await;
+/// Listens for SIGTERM and Ctrl+C from this call on; the value turns true at the first of them.
+fn listen_for_stop() -> Result<watch::Receiver<bool>, String> {
+    let listen = |kind| signal(kind).map_err(|error| format!("signals cannot be heard: {error}"));
+    let mut terminate = listen(SignalKind::terminate())?;
+    let mut interrupt = listen(SignalKind::interrupt())?;
+    let (sender, receiver) = watch::channel(false);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
+        sender.send_replace(true);
+    });
+    Ok(receiver)
+}
+
+async fn told_to_stop(mut stop: watch::Receiver<bool>) {
+    if stop.wait_for(|told| *told).await.is_err() {
+        // The listening task ends only by telling; without it the server just goes on.
+        std::future::pending::<()>().await;
     }
 }

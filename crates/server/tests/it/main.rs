@@ -4,6 +4,7 @@
 mod access;
 mod coverage;
 mod duty_day;
+mod backup;
 mod engines;
 mod harness;
 mod ledger;

@@ -1,7 +1,9 @@
 //! What every black-box test starts from.
 
+pub mod binary;
 mod cast;
 mod client;
+pub mod wire;
 
 use std::sync::Arc;
 

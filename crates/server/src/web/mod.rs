@@ -6,7 +6,7 @@ mod rehearsal;
 mod ui;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::any;
 use metrics_exporter_prometheus::PrometheusHandle;
 use utoipa::OpenApi as _;
 use zhishou_app::App;
@@ -52,7 +52,7 @@ pub fn router(app: App, parts: WebParts) -> Router {
         router = router.merge(rehearsal::router(app.clone(), clock));
     }
     let router = router
-        .route("/api/{*rest}", get(health::no_such_route))
+        .route("/api/{*rest}", any(health::no_such_route))
         .fallback(ui::serve);
     layers::wrap(router, app)
 }

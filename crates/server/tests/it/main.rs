@@ -2,9 +2,9 @@
 //! with a clock that stands still until a test moves it.
 
 mod access;
+mod backup;
 mod coverage;
 mod duty_day;
-mod backup;
 mod engines;
 mod harness;
 mod ledger;
@@ -12,3 +12,4 @@ mod people;
 mod platform_acts;
 mod regulation;
 mod roster;
+mod serving;

@@ -8,9 +8,11 @@ pub mod access;
 pub mod action;
 pub mod app;
 pub mod coverage;
+pub mod desk;
 pub mod http;
 pub mod lists;
 pub mod live;
+pub mod notify;
 pub mod people;
 pub mod regulation;
 pub mod roster;
@@ -30,6 +32,8 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(live::router())
         .merge(setup::router())
         .merge(people::router())
+        .merge(desk::router())
+        .merge(notify::router())
         .merge(regulation::router())
         .merge(roster::router())
         .merge(coverage::router())

@@ -18,5 +18,6 @@ const RELEASE_1: &[&str] = &[
     include_str!("access/schema.sql"),
     include_str!("regulation/schema.sql"),
     include_str!("roster/schema.sql"),
+    include_str!("desk/schema.sql"),
     include_str!("coverage/schema.sql"),
 ];

@@ -92,7 +92,10 @@ pub(super) fn seal_identity(act: &Act, number: &str) -> Result<Option<Vec<u8>>, 
 }
 
 /// What is wrong with an input, as an error.
-pub(super) fn refuse(faults: Vec<Fault>) -> Result<(), AppError> {
+///
+/// # Errors
+/// `Invalid` with every fault, unless there is none.
+pub fn refuse(faults: Vec<Fault>) -> Result<(), AppError> {
     if faults.is_empty() {
         return Ok(());
     }

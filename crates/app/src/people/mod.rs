@@ -1,6 +1,7 @@
 //! People and property 人员与房产: staff, posts, homes and residents.
 
 mod actions;
+mod callers;
 mod founding;
 mod http;
 mod reveal;
@@ -13,7 +14,8 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub use actions::{AddHomes, HomeInput};
-pub use founding::{NewCommunity, add_person, add_post, found_community};
+pub use callers::find_callers;
+pub use founding::{NewCommunity, add_person, add_post, found_community, refuse};
 pub use reveal::{PersonalData, RevealPersonalData, RevealSubject};
 pub use store::{
     Community, Person, Post, Resident, Room, communities, community, names, people_with_role,

@@ -4,6 +4,7 @@
 mod access;
 mod backup;
 mod coverage;
+mod desk;
 mod duty_day;
 mod engines;
 mod harness;

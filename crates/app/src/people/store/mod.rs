@@ -1,10 +1,12 @@
 //! People and property as stored.
 
+mod callers;
 mod directory;
 mod editing;
 mod founding;
 mod property;
 
+pub use callers::*;
 pub use directory::*;
 pub use editing::*;
 pub use founding::*;

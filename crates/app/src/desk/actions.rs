@@ -1,0 +1,265 @@
+//! Taking, correcting and settling contacts.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use zhishou_base::{ContactId, ResidentId, WorkOrderId};
+use zhishou_platform::{Act, AppError, Entry};
+use zhishou_rules::access::Verb;
+use zhishou_rules::desk::{ContactInput, check_contact, correct, settle};
+use zhishou_rules::people::{RevealContext, room_key};
+
+use super::store::{self, Contact};
+use crate::action::Action;
+use crate::people::{self, PersonalData};
+
+/// A contact that was taken.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ContactTaken {
+    /// Which one.
+    pub id: ContactId,
+    /// Its human number.
+    pub number: String,
+}
+
+/// Writes down a call, a visit or a message.
+#[derive(Debug, Clone, Serialize)]
+pub struct TakeContact {
+    /// What was typed.
+    pub input: ContactInput,
+    /// The resident, when the card was chosen.
+    pub resident: Option<ResidentId>,
+}
+
+impl Action for TakeContact {
+    type Outcome = ContactTaken;
+    const NAME: &'static str = "desk.take_contact";
+    const VERB: Verb = Verb::TakeContact;
+
+    async fn perform(&self, act: &mut Act) -> Result<ContactTaken, AppError> {
+        people::refuse(check_contact(&self.input))?;
+        let number = next_number(act).await?;
+        let contact = compose(act, number, &self.input, self.resident).await?;
+        let community = act.community();
+        store::add(act, community, &contact).await?;
+        record(act, "desk.contact_taken", &contact, &json!({})).await?;
+        Ok(ContactTaken {
+            id: contact.id,
+            number: contact.number,
+        })
+    }
+}
+
+/// Numbers count per local day: JD20261124-003.
+async fn next_number(act: &mut Act) -> Result<String, AppError> {
+    let community = act.community();
+    let offset = people::community(act, community).await?.offset;
+    let day = offset
+        .date_of(act.happened_at())
+        .to_string()
+        .replace('-', "");
+    let count = act.next_number(&format!("contact.{day}")).await?;
+    Ok(format!("JD{day}-{count:03}"))
+}
+
+/// A contact with home and resident found by what was typed.
+async fn compose(
+    act: &mut Act,
+    number: String,
+    input: &ContactInput,
+    resident: Option<ResidentId>,
+) -> Result<Contact, AppError> {
+    let community = act.community();
+    let times = (act.happened_at(), act.now());
+    let mut contact = Contact::from_input(act.new_id(), number, input, times);
+    contact.post = act.actor().post;
+    contact.taken_by = act.actor().person;
+    if let Some(id) = resident {
+        let known = people::resident(act, community, id).await?;
+        contact.resident = Some(known.id);
+        contact.room = Some(known.room);
+        if contact.room_text.is_empty() {
+            contact.room_text = known.room_code;
+        }
+    } else if !contact.room_text.is_empty() {
+        // A room that is not on file stays as it was said: intake is never blocked by a lookup.
+        let code = room_key(&contact.room_text);
+        contact.room = people::room_by_code(act, community, &code)
+            .await?
+            .map(|room| room.id);
+    }
+    Ok(contact)
+}
+
+async fn record(
+    act: &mut Act,
+    verb: &'static str,
+    contact: &Contact,
+    more: &serde_json::Value,
+) -> Result<(), AppError> {
+    let mut entry = Entry::new(verb)
+        .subject("contact", contact.id.subject())
+        .body(&json!({
+            "number": contact.number,
+            "kind": contact.kind,
+            "channel": contact.channel,
+            "answered_after_seconds": contact.answered_after_seconds,
+        }));
+    entry = entry.body(more);
+    let spoken = [
+        ("content", &contact.content),
+        ("handling", &contact.handling),
+        ("room", &contact.room_text),
+        ("caller_name", &contact.caller_name),
+        ("caller_phone", &contact.caller_phone),
+        ("told", &contact.told),
+    ];
+    for (name, text) in spoken.into_iter().filter(|(_, text)| !text.is_empty()) {
+        let secret = act.keep_secret(text).await?;
+        entry = entry.secret(name, &secret);
+    }
+    act.record(entry).await?;
+    Ok(())
+}
+
+/// Corrects a contact by a new entry that keeps the number; the old one stays readable.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectContact {
+    /// The entry that is wrong.
+    pub contact: ContactId,
+    /// As it should have been.
+    pub input: ContactInput,
+    /// What was wrong.
+    pub reason: String,
+}
+
+impl Action for CorrectContact {
+    type Outcome = ContactTaken;
+    const NAME: &'static str = "desk.correct_contact";
+    const VERB: Verb = Verb::TakeContact;
+
+    async fn perform(&self, act: &mut Act) -> Result<ContactTaken, AppError> {
+        people::refuse(check_contact(&self.input))?;
+        let community = act.community();
+        let old = store::contact(act, community, self.contact).await?;
+        correct(old.state(), &self.reason)?;
+        let mut new = compose(act, old.number.clone(), &self.input, old.resident).await?;
+        new.happened_at = old.happened_at;
+        new.corrects = Some(old.id);
+        store::add(act, community, &new).await?;
+        store::set_corrected(act, community, old.id, new.id).await?;
+        if let Some(order) = old.work_order {
+            store::set_work_order(act, community, new.id, order).await?;
+        }
+        if let Some(at) = old.settled_at {
+            store::set_settled(act, community, new.id, (at, old.taken_by), &old.outcome).await?;
+        }
+        let reason = act.keep_secret(&self.reason).await?;
+        let more = json!({ "corrects": old.id, "reason": reason.id });
+        record(act, "desk.contact_corrected", &new, &more).await?;
+        Ok(ContactTaken {
+            id: new.id,
+            number: new.number,
+        })
+    }
+}
+
+/// Settles a contact that needs no work order.
+#[derive(Debug, Clone, Serialize)]
+pub struct SettleContact {
+    /// Which one.
+    pub contact: ContactId,
+    /// How.
+    pub outcome: String,
+}
+
+impl Action for SettleContact {
+    type Outcome = ();
+    const NAME: &'static str = "desk.settle_contact";
+    const VERB: Verb = Verb::TakeContact;
+
+    async fn perform(&self, act: &mut Act) -> Result<(), AppError> {
+        settle_contact(act, self.contact, &self.outcome).await
+    }
+}
+
+/// Settles a contact inside an act, for the handover as well.
+///
+/// # Errors
+/// It is settled or corrected, or no outcome is given.
+pub async fn settle_contact(act: &mut Act, id: ContactId, outcome: &str) -> Result<(), AppError> {
+    let community = act.community();
+    let contact = store::contact(act, community, id).await?;
+    settle(contact.state(), outcome)?;
+    let by = (act.now(), act.actor().person);
+    store::set_settled(act, community, id, by, outcome.trim()).await?;
+    let words = act.keep_secret(outcome).await?;
+    let entry = Entry::new("desk.contact_settled")
+        .subject("contact", id.subject())
+        .body(&json!({ "number": contact.number }))
+        .secret("outcome", &words);
+    act.record(entry).await?;
+    Ok(())
+}
+
+/// Lets a work order take a contact over, inside the act that registers the order.
+///
+/// # Errors
+/// There is no such contact, or it is settled or taken over already.
+pub async fn link_work_order(
+    act: &mut Act,
+    id: ContactId,
+    order: WorkOrderId,
+) -> Result<(), AppError> {
+    let community = act.community();
+    let contact = store::contact(act, community, id).await?;
+    settle(contact.state(), "转工单")?;
+    store::set_work_order(act, community, id, order).await?;
+    let entry = Entry::new("desk.contact_became_order")
+        .subject("contact", id.subject())
+        .body(&json!({ "number": contact.number, "work_order_id": order }));
+    act.record(entry).await?;
+    Ok(())
+}
+
+/// Shows the caller's name and number in full: freely to who took the contact, until it is settled.
+#[derive(Debug, Clone, Serialize)]
+pub struct RevealCaller {
+    /// Which contact.
+    pub contact: ContactId,
+    /// Why, when it is not one's own live contact.
+    pub reason: String,
+}
+
+impl Action for RevealCaller {
+    type Outcome = PersonalData;
+    const NAME: &'static str = "desk.reveal_caller";
+    const VERB: Verb = Verb::RevealPersonalData;
+
+    async fn perform(&self, act: &mut Act) -> Result<PersonalData, AppError> {
+        let community = act.community();
+        let contact = store::contact(act, community, self.contact).await?;
+        let own = contact.taken_by.is_some() && contact.taken_by == act.actor().person;
+        let live = own && !contact.state().settled;
+        let context = if live {
+            RevealContext::LiveContact
+        } else {
+            RevealContext::Browsing
+        };
+        zhishou_rules::people::may_reveal(zhishou_rules::people::AskedReveal {
+            context,
+            occasion: Some(contact.id.subject()),
+            reason: &self.reason,
+        })?;
+        let reason = act.keep_secret(&self.reason).await?;
+        let entry = Entry::new("people.personal_data_revealed")
+            .subject("contact", contact.id.subject())
+            .body(&json!({ "context": context }))
+            .secret("reason", &reason);
+        act.record(entry).await?;
+        let phone = Some(contact.caller_phone).filter(|phone| !phone.is_empty());
+        Ok(PersonalData {
+            name: contact.caller_name,
+            phone,
+        })
+    }
+}

@@ -1,0 +1,25 @@
+//! The desk 接待: calls, visits and messages, written down as they come.
+
+mod actions;
+mod http;
+mod store;
+mod views;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub use actions::{ContactTaken, TakeContact, link_work_order, settle_contact};
+pub use store::{Contact, contact, open_since as open_contacts};
+
+/// The routes of this capability.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(http::take_contact, http::list_contacts))
+        .routes(routes!(http::show_contact))
+        .routes(routes!(http::correct_contact))
+        .routes(routes!(http::settle_contact))
+        .routes(routes!(http::reveal_caller))
+        .routes(routes!(http::find_callers))
+}

@@ -1,0 +1,9 @@
+//! The desk 接待: what is written down of a call, a visit or a message.
+
+mod contact;
+mod refusal;
+
+pub use contact::{
+    Channel, ContactInput, ContactKind, ContactState, check_contact, correct, settle,
+};
+pub use refusal::DeskRefusal;

@@ -1,0 +1,27 @@
+//! Why the rules of the desk say no.
+
+use zhishou_base::Refusal;
+
+/// A refusal of the desk rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DeskRefusal {
+    /// The entry was corrected before: the newer one counts.
+    #[error("该登记已被更正，请在最新的一条上操作")]
+    AlreadyCorrected,
+    /// The entry is settled.
+    #[error("该登记已办结，如有新情况请另行登记")]
+    AlreadySettled,
+    /// A correction or an outcome without a word.
+    #[error("请写明原因或处理结果（至少 2 个字），接班人员要靠它了解情况")]
+    WordsNeeded,
+}
+
+impl Refusal for DeskRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::AlreadyCorrected => "contact_corrected",
+            Self::AlreadySettled => "contact_settled",
+            Self::WordsNeeded => "words_needed",
+        }
+    }
+}

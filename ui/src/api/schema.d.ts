@@ -73,6 +73,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts of the person who asks, unanswered ones first. */
+        get: operations["list_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/alerts/{alert}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an alert: it stops ringing for everybody. The first answer counts. */
+        post: operations["answer_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be calling, each with their contacts of the last 30 days. */
+        get: operations["find_callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact log 来电来访登记表, newest first. */
+        get: operations["list_contacts"];
+        put?: never;
+        /** Writes down a call, a visit or a message. */
+        post: operations["take_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact. */
+        get: operations["show_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/contacts/{contact}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a contact by a new entry; the old one stays readable. */
+        post: operations["correct_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/contacts/{contact}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the caller's name and number in full and records who looked. */
+        post: operations["reveal_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/contacts/{contact}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settles a contact that needs no work order. */
+        post: operations["settle_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds each post, who is there, what is missing and who can fill it. */
+        get: operations["show_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/coverage/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My next shifts, my post, and what is asked of me. */
+        get: operations["show_my_duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/events": {
         parameters: {
             query?: never;
@@ -102,6 +273,193 @@ export interface paths {
         put?: never;
         /** Adds a post. */
         post: operations["add_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/accept_line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a line that was given to one's own post. */
+        post: operations["accept_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/change_holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One tap: takes the post over from its holder. */
+        post: operations["change_holder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the post outside its required hours. */
+        post: operations["close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves the post while somebody else is there. */
+        post: operations["leave_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/leave_for_emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves first and reports at once 先走后报: never blocked, always alarmed. */
+        post: operations["leave_for_emergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks somebody to stand in. */
+        post: operations["ask_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A supervisor names who takes the post. */
+        post: operations["resolve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Is back at the post. */
+        post: operations["return_to_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/return_line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the line back, or withdraws the offer. */
+        post: operations["return_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/sign_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in for the duty that runs or comes next. */
+        post: operations["sign_in_to_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/transfer_line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the line to another post, which has to accept it. */
+        post: operations["transfer_line"];
         delete?: never;
         options?: never;
         head?: never;
@@ -290,6 +648,108 @@ export interface paths {
         put?: never;
         /** Hands a draft in for review. */
         post: operations["submit_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reliefs/{relief}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stands in; from now on the reliever answers for the post. */
+        post: operations["accept_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reliefs/{relief}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a relief where the regulation wants leave granted first. */
+        post: operations["approve_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reliefs/{relief}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms what was accepted by voice. */
+        post: operations["confirm_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reliefs/{relief}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cannot stand in. */
+        post: operations["decline_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reliefs/{relief}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The asker is back and takes the post. */
+        post: operations["end_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reliefs/{relief}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a request for relief. */
+        post: operations["withdraw_relief"];
         delete?: never;
         options?: never;
         head?: never;
@@ -613,6 +1073,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An acceptance of a relief. */
+        AcceptReliefRequest: components["schemas"]["ActingPerson"] & {
+            by_voice_of_id?: components["schemas"]["PersonId"] | null;
+            /** @description At the post already; only in an emergency may the reliever still be on the way. */
+            there?: boolean;
+        };
         /**
          * Format: uuid
          * @description A sign-in account; one person may have one.
@@ -638,6 +1104,12 @@ export interface components {
             /** @description The account. */
             account_id: components["schemas"]["AccountId"];
         };
+        /** @description Who acts. On a shared screen another person than the one signed in acts by PIN. */
+        ActingPerson: {
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description That person's PIN, when it is not who is signed in. */
+            pin?: string | null;
+        };
         /** @description A new resident. */
         AddResidentRequest: {
             /** @description The resident. */
@@ -657,6 +1129,54 @@ export interface components {
             effective_at: components["schemas"]["Instant"];
             /** @description Key of the post. */
             post: string;
+        };
+        /**
+         * @description What a person does about an alert.
+         * @enum {string}
+         */
+        AlertAnswer: "received" | "coming" | "by_phone";
+        /**
+         * Format: uuid
+         * @description A call to a person that rings until it is acknowledged.
+         */
+        AlertId: string;
+        /** @description An alert that rings for the person who asks, or rang in the last day. */
+        AlertView: {
+            answer?: components["schemas"]["AlertAnswer"] | null;
+            answered_at?: components["schemas"]["Instant"] | null;
+            /** @description Who answered. */
+            answered_by_name?: string | null;
+            due_at?: components["schemas"]["Instant"] | null;
+            /** @description Which one. */
+            id: components["schemas"]["AlertId"];
+            /** @description What for, a stable word. */
+            kind: string;
+            /** @description A human number to name it by, such as that of a work order. */
+            number?: string | null;
+            post_id?: components["schemas"]["PostId"] | null;
+            /** @description Its name. */
+            post_name?: string | null;
+            /** @description When it began to ring. */
+            raised_at: components["schemas"]["Instant"];
+            /** @description The rule of a deadline that was missed, with an alert of kind `obligation_due`. */
+            rule_key?: string | null;
+            /** @description Which one. */
+            subject_id: components["schemas"]["SubjectId"];
+            /** @description What it is about. */
+            subject_kind: string;
+            /** @description `notice`, `ordinary` or `urgent`. */
+            urgency: string;
+        };
+        /** @description An answer. */
+        AnswerAlertRequest: {
+            /** @description What the person does about it. */
+            answer: components["schemas"]["AlertAnswer"];
+        };
+        /** @description A request for relief. */
+        AskReliefRequest: components["schemas"]["ActingPerson"] & {
+            asked_id?: components["schemas"]["PersonId"] | null;
+            /** @description Why. */
+            reason: string;
         };
         /** @description Assessment, rewards and penalties 考核奖惩. */
         Assessment: {
@@ -692,6 +1212,20 @@ export interface components {
          * @enum {string}
          */
         Breach: "late" | "early_leave" | "off_post" | "wandering" | "asleep" | "absent" | "private_swap" | "neglect" | "data_leak" | "abuse" | "intoxicated" | "poor_record" | "slow_answer";
+        /** @description A resident who may be calling. */
+        CallerCard: {
+            /** @description What came from this number or home in the last 30 days, newest first. */
+            earlier: components["schemas"]["ContactView"][];
+            /** @description The resident. */
+            resident: components["schemas"]["ResidentView"];
+        };
+        /** @description Somebody who can fill a gap. */
+        CandidateView: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description `on_duty`, `on_roster` or `leader`. */
+            why: components["schemas"]["FittingView"];
+        };
         /** @description A cell that a problem points at. */
         CellRef: {
             /** @description The column. */
@@ -765,10 +1299,10 @@ export interface components {
          */
         ChangeWord: "handover" | "one_tap";
         /**
-         * @description How a contact reaches the desk.
+         * @description How it reached the desk.
          * @enum {string}
          */
-        Channel: "phone" | "visit" | "wechat" | "group" | "mail";
+        Channel: "call" | "visit" | "message" | "owners_group" | "other";
         /** @description One line of the handover checklist. */
         CheckItem: {
             /** @description Key, unique in the list. */
@@ -828,6 +1362,101 @@ export interface components {
             /** @description What these roles allow. */
             verbs: components["schemas"]["Verb"][];
         };
+        /**
+         * Format: uuid
+         * @description An entry of the contact log 来电来访登记.
+         */
+        ContactId: string;
+        /** @description A contact as typed. Only the kind is asked for: a shouting caller is written down by kind alone. */
+        ContactInput: {
+            /**
+             * Format: int32
+             * @description Seconds the phone rang before it was answered, when somebody noted it (R07.3.3.3).
+             */
+            answered_after_seconds?: number | null;
+            /** @description Name as the caller gave it; empty for an unknown caller. */
+            caller_name?: string;
+            /** @description Phone number as shown or pasted. */
+            caller_phone?: string;
+            /** @description How it reached the desk. */
+            channel: components["schemas"]["Channel"];
+            /** @description What was said. */
+            content?: string;
+            /** @description What was done at once. */
+            handling?: string;
+            /** @description What it is about. */
+            kind: components["schemas"]["ContactKind"];
+            /** @description The home, however it is written; need not be known. */
+            room?: string;
+            /** @description Who was told. */
+            told?: string;
+        };
+        /**
+         * @description What a contact is about.
+         * @enum {string}
+         */
+        ContactKind: "complaint" | "inquiry" | "repair" | "suggestion" | "help" | "entrusted" | "business";
+        /** @description A page of the contact log. */
+        ContactPage: {
+            /** @description The contacts, newest first. */
+            items: components["schemas"]["ContactView"][];
+            /** @description Send it back as `cursor` for the next page. */
+            next_cursor?: string | null;
+        };
+        /** @description A contact that was taken. */
+        ContactTaken: {
+            /** @description Which one. */
+            id: components["schemas"]["ContactId"];
+            /** @description Its human number. */
+            number: string;
+        };
+        /** @description A contact. */
+        ContactView: {
+            /**
+             * Format: int32
+             * @description Seconds it rang.
+             */
+            answered_after_seconds?: number | null;
+            /** @description Masked name; empty for an unknown caller. */
+            caller_name_masked: string;
+            /** @description Masked phone number; empty when none is known. */
+            caller_phone_masked: string;
+            /** @description How it reached the desk. */
+            channel: components["schemas"]["Channel"];
+            /** @description What was said. */
+            content: string;
+            corrected_by_id?: components["schemas"]["ContactId"] | null;
+            corrects_id?: components["schemas"]["ContactId"] | null;
+            /** @description What was done at once. */
+            handling: string;
+            /** @description When it happened. */
+            happened_at: components["schemas"]["Instant"];
+            /** @description Which one. */
+            id: components["schemas"]["ContactId"];
+            /** @description What it is about. */
+            kind: components["schemas"]["ContactKind"];
+            /** @description Its human number. */
+            number: string;
+            /** @description How it was settled. */
+            outcome: string;
+            /** @description When it was entered; later than it happened for a late entry 补录. */
+            recorded_at: components["schemas"]["Instant"];
+            resident_id?: components["schemas"]["ResidentId"] | null;
+            /** @description The home as it was said. */
+            room: string;
+            settled_at?: components["schemas"]["Instant"] | null;
+            taken_by?: components["schemas"]["PersonId"] | null;
+            /** @description The name of who took it. */
+            taken_by_name?: string | null;
+            /** @description Who was told. */
+            told: string;
+            work_order_id?: components["schemas"]["WorkOrderId"] | null;
+        };
+        /** @description A correction. */
+        CorrectContactRequest: components["schemas"]["ContactInput"] & {
+            /** @description What was wrong. */
+            reason: string;
+        };
         /** @description One line of the item count 物品清点. */
         CountItem: {
             /**
@@ -839,6 +1468,15 @@ export interface components {
             key: string;
             /** @description What is counted. */
             name: components["schemas"]["Text"];
+        };
+        /** @description All posts of a community now. */
+        CoverageView: {
+            /** @description The instant it shows. */
+            now_at: components["schemas"]["Instant"];
+            /** @description Names of the persons mentioned. */
+            people: components["schemas"]["PersonName"][];
+            /** @description The posts. */
+            posts: components["schemas"]["PostCoverage"][];
         };
         /** @description A new account. */
         CreateAccountRequest: {
@@ -901,6 +1539,11 @@ export interface components {
          * @description A calendar date of the community, written `YYYY-MM-DD`.
          */
         Date: string;
+        /** @description A refusal to stand in. */
+        DeclineReliefRequest: components["schemas"]["ActingPerson"] & {
+            /** @description Why; may be empty. */
+            reason?: string;
+        };
         /** @description The reception of calls, visits and messages. */
         DeskRules: {
             /**
@@ -1011,10 +1654,60 @@ export interface components {
             version: number;
         };
         /**
+         * Format: uuid
+         * @description One duty period of one post: the shift as it was planned.
+         */
+        DutyId: string;
+        /** @description Where the person of a shift is. */
+        DutyMode: {
+            /** @enum {string} */
+            kind: "at_post";
+        } | {
+            /** @enum {string} */
+            kind: "on_call";
+            /**
+             * Format: int32
+             * @description Minutes from a call to being at the post.
+             */
+            response_minutes: number;
+        };
+        /** @description A planned duty. */
+        DutyView: {
+            /** @description Who is named for it. */
+            assigned: components["schemas"]["PersonId"][];
+            /** @description `handover`, `one_tap` or `line_transfer`. */
+            change: string;
+            /** @description The date on which it starts. */
+            date: components["schemas"]["Date"];
+            /** @description Which. */
+            duty_id: components["schemas"]["DutyId"];
+            /** @description When it ends. */
+            ends_at: components["schemas"]["Instant"];
+            /** @description At the post or on call. */
+            mode: components["schemas"]["DutyMode"];
+            /** @description Who may stand it. */
+            roles: components["schemas"]["Role"][];
+            /** @description The shift's key in the regulation. */
+            shift: string;
+            /** @description The latest instant of a timely sign-in. */
+            sign_in_by_at: components["schemas"]["Instant"];
+            /** @description Who has signed in for it. */
+            signed_in: components["schemas"]["PersonId"][];
+            /** @description When it starts. */
+            starts_at: components["schemas"]["Instant"];
+            /** @description The shift it lies within. */
+            within?: string | null;
+        };
+        /**
          * @description What leaving for an emergency to life or property needs.
          * @enum {string}
          */
         EmergencyLeaving: "leave_first" | "relief_first";
+        /** @description An emergency. */
+        EmergencyRequest: components["schemas"]["ActingPerson"] & {
+            /** @description What happened, in a few words; may be empty. */
+            reason?: string;
+        };
         /** @description Who is told what and when if nothing happens 逐级上报. */
         Escalation: {
             /** @description Key, unique in the list. */
@@ -1086,6 +1779,25 @@ export interface components {
             /** @description 4 to 6 digits, for signing. */
             pin: string;
         };
+        /**
+         * @description Why a person is named.
+         * @enum {string}
+         */
+        FittingView: "on_duty" | "on_roster" | "leader";
+        /**
+         * @description What kind of gap 空岗 it is.
+         * @enum {string}
+         */
+        GapKind: "nobody_holds" | "unattended" | "nobody_signed_in";
+        /** @description What is missing at a post, and who can fill it. */
+        GapView: {
+            /** @description Who can fill it, best first. */
+            candidates: components["schemas"]["CandidateView"][];
+            /** @description `nobody_holds`, `unattended` or `nobody_signed_in`. */
+            kind: components["schemas"]["GapKind"];
+            /** @description Since when. */
+            since_at: components["schemas"]["Instant"];
+        };
         /** @description What a handover 交接班 asks for. */
         HandoverRules: {
             /**
@@ -1149,6 +1861,18 @@ export interface components {
              * @default 12
              */
             witness_within_hours: number;
+        };
+        /** @description The open hold. */
+        HoldView: {
+            /** @description How it came to the holder. */
+            began_by: components["schemas"]["Passing"];
+            duty_id?: components["schemas"]["DutyId"] | null;
+            /** @description At the post or on call. */
+            mode: components["schemas"]["DutyMode"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description Since when. */
+            since_at: components["schemas"]["Instant"];
+            via_post_id?: components["schemas"]["PostId"] | null;
         };
         /**
          * @description What a shift does on a day that the calendar marks as a holiday or a make-up workday.
@@ -1317,6 +2041,18 @@ export interface components {
          * @enum {string}
          */
         LeavingNeeds: "nothing" | "stand_in" | "approval" | "stand_in_and_approval";
+        /** @description A line that is offered or away. */
+        LineView: {
+            accepted_at?: components["schemas"]["Instant"] | null;
+            /** @description When. */
+            given_at: components["schemas"]["Instant"];
+            /** @description Who gave it. */
+            given_by_id: components["schemas"]["PersonId"];
+            /** @description Whose line. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Who is to answer. */
+            to_post_id: components["schemas"]["PostId"];
+        };
         /**
          * @description A time of day in minutes after midnight, written `HH:MM`; `24:00` is allowed as an end.
          * @example 17:30
@@ -1341,6 +2077,38 @@ export interface components {
          * @enum {string}
          */
         Measure: "warning" | "circulation" | "points" | "withheld_bonus" | "fine" | "retraining" | "transfer" | "dismissal";
+        /** @description What is mine on duty. */
+        MyDuty: {
+            /** @description Lines that wait for me to take them. */
+            asked_lines: components["schemas"]["LineView"][];
+            /** @description Reliefs I am asked for, or that everybody who may stand in is asked for. */
+            asked_reliefs: components["schemas"]["ReliefView"][];
+            /** @description The posts I hold. */
+            holds: components["schemas"]["Standing"][];
+            /** @description Reliefs I asked for that wait or run. */
+            my_reliefs: components["schemas"]["ReliefView"][];
+            /** @description The instant it shows. */
+            now_at: components["schemas"]["Instant"];
+            /** @description Names of the persons mentioned. */
+            people: components["schemas"]["PersonName"][];
+            /** @description Who I am. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The posts I am at. */
+            present_at_post_ids: components["schemas"]["PostId"][];
+            /** @description My shifts, the running one first. */
+            shifts: components["schemas"]["MyShift"][];
+            /** @description Reliefs I must still confirm. */
+            to_confirm: components["schemas"]["ReliefView"][];
+        };
+        /** @description One of my shifts. */
+        MyShift: components["schemas"]["DutyView"] & {
+            /** @description Whether I can sign in now. */
+            can_sign_in: boolean;
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Its name. */
+            post_name: string;
+        };
         /** @description A thing the duty room has, or a sign, a form, a power: named and described. */
         Named: {
             /**
@@ -1435,6 +2203,11 @@ export interface components {
          * @enum {string}
          */
         Part: "responsible" | "second";
+        /**
+         * @description What made a hold begin or end.
+         * @enum {string}
+         */
+        Passing: "sign_in" | "one_tap" | "next_stage" | "relief" | "relief_ended" | "relief_lapsed" | "line_given" | "line_returned" | "handover" | "self_check" | "supervisor" | "closing";
         /** @description A duty that comes round 周期任务. */
         PeriodicDuty: {
             /** @description Key, unique in the document. */
@@ -1476,6 +2249,13 @@ export interface components {
          * @description A member of staff.
          */
         PersonId: string;
+        /** @description A person's name. */
+        PersonName: {
+            /** @description The name. */
+            name: string;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+        };
         /** @description Personal data in full. */
         PersonalData: {
             /** @description Name. */
@@ -1558,6 +2338,14 @@ export interface components {
             /** @description The post. */
             id: components["schemas"]["PostId"];
         };
+        /** @description One post with the day's figure. */
+        PostCoverage: components["schemas"]["Standing"] & {
+            /**
+             * Format: int64
+             * @description Minutes nobody was there, since midnight.
+             */
+            unattended_minutes_today: number;
+        };
         /**
          * Format: uuid
          * @description A duty post 岗位.
@@ -1595,6 +2383,13 @@ export interface components {
             name_en: string;
             /** @description 值班电话 */
             phone: string;
+        };
+        /** @description Somebody at the post. */
+        PresentView: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Since when. */
+            since_at: components["schemas"]["Instant"];
         };
         /** @description A regulation to begin with. */
         PresetChoice: {
@@ -1848,6 +2643,33 @@ export interface components {
          * @enum {string}
          */
         Relation: "owner" | "tenant" | "occupant";
+        /**
+         * Format: uuid
+         * @description A relief 代值 that was asked for.
+         */
+        ReliefId: string;
+        /** @description A relief that waits or runs. */
+        ReliefView: {
+            accepted_at?: components["schemas"]["Instant"] | null;
+            approved_by_id?: components["schemas"]["PersonId"] | null;
+            /** @description When it was asked. */
+            asked_at: components["schemas"]["Instant"];
+            asked_id?: components["schemas"]["PersonId"] | null;
+            /** @description Who asked. */
+            asker_id: components["schemas"]["PersonId"];
+            confirm_by_at?: components["schemas"]["Instant"] | null;
+            /** @description The asker left for an emergency. */
+            emergency: boolean;
+            /** @description Whether approval is still needed. */
+            needs_approval: boolean;
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Why. */
+            reason: string;
+            /** @description Which. */
+            relief_id: components["schemas"]["ReliefId"];
+            reliever_id?: components["schemas"]["PersonId"] | null;
+        };
         /** @description A new password for somebody else. */
         ResetPasswordRequest: {
             /** @description At least 8 characters; its owner is asked to change it. */
@@ -1897,11 +2719,30 @@ export interface components {
              */
             version: number;
         };
+        /** @description Who takes the post. */
+        ResolvePostRequest: {
+            /** @description Who takes it. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description In remote charge, at the post within so many minutes; absent: at the post.
+             */
+            response_minutes?: number | null;
+            /** @description Whether the person is at the post already. */
+            there?: boolean;
+        };
         /**
          * @description Which of several persons on one shift is the responsible one 责任人.
          * @enum {string}
          */
         Responsible: "first_named" | "marked_on_roster";
+        /** @description Why somebody looks. */
+        RevealCallerRequest: {
+            /** @description Needed unless it is one's own open contact. */
+            reason?: string;
+        };
         /**
          * @description Where personal data is looked at. It decides whether a reason is asked for.
          * @enum {string}
@@ -2252,6 +3093,11 @@ export interface components {
             /** @description 4 to 6 digits. */
             pin: string;
         };
+        /** @description An outcome. */
+        SettleContactRequest: {
+            /** @description How it was settled. */
+            outcome: string;
+        };
         /** @description The installation is set up; the answer's cookie signs its first administrator in. */
         SetupDone: {
             /** @description The community that was founded. */
@@ -2379,6 +3225,20 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @description What a sign-in answers. */
+        SignedInView: {
+            /** @description The duty it counts for. */
+            duty_id: components["schemas"]["DutyId"];
+            /**
+             * Format: int64
+             * @description How many minutes later than demanded; absent when in time.
+             */
+            late_minutes?: number | null;
+            /** @description The post as it stands now. */
+            post: components["schemas"]["Standing"];
+            /** @description Somebody else holds the post, or its time has not come. */
+            waits: boolean;
+        };
         /**
          * @description Whether sleeping is part of a duty.
          * @enum {string}
@@ -2427,6 +3287,30 @@ export interface components {
              */
             version: number;
         };
+        /** @description A post as it stands now. */
+        Standing: {
+            /** @description Posts whose line is answered here. */
+            answers_for_post_ids: components["schemas"]["PostId"][];
+            answers_person_id?: components["schemas"]["PersonId"] | null;
+            current_duty?: components["schemas"]["DutyView"] | null;
+            gap?: components["schemas"]["GapView"] | null;
+            hold?: components["schemas"]["HoldView"] | null;
+            line?: components["schemas"]["LineView"] | null;
+            /** @description Posts to which the line may be given. */
+            line_targets: components["schemas"]["PostId"][];
+            /** @description Its name. */
+            name: string;
+            next_duty?: components["schemas"]["DutyView"] | null;
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Who is physically there. */
+            present: components["schemas"]["PresentView"][];
+            /** @description Reliefs that wait or run, oldest first. */
+            reliefs: components["schemas"]["ReliefView"][];
+            /** @description Whether the post must be held now. */
+            required: boolean;
+            unattended_since_at?: components["schemas"]["Instant"] | null;
+        };
         /**
          * Format: uuid
          * @description Whatever an obligation or a ledger entry is about.
@@ -2439,6 +3323,11 @@ export interface components {
              * @description The version that was read.
              */
             version: number;
+        };
+        /** @description A contact to be written down. */
+        TakeContactRequest: components["schemas"]["ContactInput"] & {
+            happened_at?: components["schemas"]["Instant"] | null;
+            resident_id?: components["schemas"]["ResidentId"] | null;
         };
         /**
          * @description A name or sentence in Chinese and English.
@@ -2462,6 +3351,11 @@ export interface components {
             roles?: components["schemas"]["Role"][];
             /** @description When. */
             when: components["schemas"]["Recurrence"];
+        };
+        /** @description Where the line goes. */
+        TransferLineRequest: components["schemas"]["ActingPerson"] & {
+            /** @description The post that is to answer. */
+            to_post_id: components["schemas"]["PostId"];
         };
         /**
          * @description What sets an escalation going.
@@ -2524,6 +3418,11 @@ export interface components {
              */
             hours: string;
         };
+        /**
+         * Format: uuid
+         * @description A work order 工单.
+         */
+        WorkOrderId: string;
     };
     responses: never;
     parameters: never;
@@ -2683,6 +3582,340 @@ export interface operations {
             };
         };
     };
+    list_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"][];
+                };
+            };
+        };
+    };
+    answer_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAlertRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_callers: {
+        parameters: {
+            query: {
+                /** @description Phone number, room, name or pinyin. */
+                q: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerCard"][];
+                };
+            };
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                /** @description Only this local day, `YYYY-MM-DD`. */
+                date?: string | null;
+                /** @description Only this kind. */
+                kind?: components["schemas"]["ContactKind"] | null;
+                /** @description Only this channel. */
+                channel?: components["schemas"]["Channel"] | null;
+                /** @description Only what is neither settled nor taken over by a work order. */
+                open?: boolean;
+                /** @description Part of room, number, phone number or content. */
+                q?: string | null;
+                /** @description The cursor of the page before. */
+                cursor?: string | null;
+                /** @description At most so many rows. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+        };
+    };
+    take_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeContactRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactTaken"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectContactRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactTaken"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealCallerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleContactRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_my_duty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDuty"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     live_events: {
         parameters: {
             query?: {
@@ -2753,6 +3986,388 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_holder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_for_emergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReliefRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolvePostRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_to_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in_to_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferLineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3145,6 +4760,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptReliefRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineReliefRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             422: {

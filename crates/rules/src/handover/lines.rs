@@ -1,5 +1,7 @@
 //! Filling the lines of a handover.
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use zhishou_base::{Instant, ItemId, PersonId, SubjectId};
 
 use super::refusal::HandoverRefusal;
@@ -12,13 +14,14 @@ use super::types::{
 type Changed = Result<Handover, HandoverRefusal>;
 
 /// One counted item as typed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Count {
     /// Which item.
     pub item: ItemId,
     /// How many there were.
     pub counted: u32,
     /// Damage or whereabouts, when it differs.
+    #[serde(default)]
     pub explanation: Option<Explanation>,
 }
 
@@ -87,6 +90,48 @@ pub fn note_anomaly(handover: &Handover, text: &str, by: PersonId, now: Instant)
     Ok(unsigned(next))
 }
 
+/// The kind of an open line that was noted by hand and has no order behind it.
+pub const NOTED: &str = "note";
+
+/// Notes an open matter that has no order: what stood on paper, or was only said.
+pub fn add_matter(
+    handover: &Handover,
+    subject: SubjectId,
+    text: &str,
+    deferred: bool,
+    by: PersonId,
+) -> Changed {
+    let mut next = open_for(handover, by)?;
+    if text.trim().is_empty() {
+        return Err(HandoverRefusal::NoteNeeded);
+    }
+    next.open.push(OpenLine {
+        subject,
+        subject_kind: NOTED.to_owned(),
+        label: text.trim().to_owned(),
+        status: "noted".to_owned(),
+        deferred,
+        disposition: None,
+    });
+    Ok(unsigned(next))
+}
+
+/// The noted matters that a finished handover carried on, to be asked about again.
+pub fn carried_notes(handover: &Handover) -> Vec<OpenLine> {
+    let carried = |line: &&OpenLine| {
+        line.subject_kind == NOTED
+            && !matches!(
+                line.disposition,
+                Some(Disposition::Closed { .. } | Disposition::ConfirmedAsSlip { .. })
+            )
+    };
+    let again = |line: &OpenLine| OpenLine {
+        disposition: None,
+        ..line.clone()
+    };
+    handover.open.iter().filter(carried).map(again).collect()
+}
+
 /// Declares whether the incoming person is fit. Unfit, the post does not pass:
 /// the handover ends as refused, and the outgoing person holds on.
 pub fn declare_fitness(handover: &Handover, fitness: Fitness) -> Changed {
@@ -120,8 +165,14 @@ pub fn refresh(
     now: Instant,
 ) -> Changed {
     let mut next = open_for(handover, by)?;
+    let noted = handover
+        .open
+        .iter()
+        .filter(|line| line.subject_kind == NOTED)
+        .cloned();
     next.open = open
         .into_iter()
+        .filter(|line| line.subject_kind != NOTED)
         .map(|line| {
             let known = handover
                 .open
@@ -132,6 +183,7 @@ pub fn refresh(
                 ..line
             }
         })
+        .chain(noted)
         .collect();
     next.standing = standing;
     next.snapshot_at = now;

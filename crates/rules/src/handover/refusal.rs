@@ -40,6 +40,8 @@ pub enum HandoverRefusal {
     SnapshotStale,
     #[error("岗位责任人已经变更，本次交接不再有效，请重新打开交接班")]
     OutgoingNoLongerHolds,
+    #[error("接班人尚未到岗签到，请先签到，再签字接班")]
+    SignInFirst,
     #[error("您已签字，请等待对方签字")]
     AlreadySigned,
     #[error("交班人与接班人是同一人，不能签两次：请使用“连班自查”，并请一位同事在规定时间内见证")]
@@ -74,6 +76,7 @@ impl Refusal for HandoverRefusal {
             Self::FitnessByOther => "fitness_by_other",
             Self::SnapshotStale => "snapshot_stale",
             Self::OutgoingNoLongerHolds => "outgoing_no_longer_holds",
+            Self::SignInFirst => "sign_in_first",
             Self::AlreadySigned => "already_signed",
             Self::SamePerson => "same_person",
             Self::NotSamePerson => "not_same_person",

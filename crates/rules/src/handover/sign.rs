@@ -10,6 +10,8 @@ use super::types::{Disposition, Handover, HandoverState, OpenLine, Party, Witnes
 pub struct SigningFacts {
     /// Who answers for the post.
     pub answers: Option<PersonId>,
+    /// Whether the incoming person has signed in for the duty that begins.
+    pub incoming_signed_in: bool,
     /// The open lines as they would be taken now: subject and status.
     pub open: Vec<(SubjectId, String)>,
 }
@@ -28,6 +30,9 @@ pub fn sign(
     }
     let party = party(handover, person)?;
     ready(handover, facts)?;
+    if party == Party::Incoming && !facts.incoming_signed_in {
+        return Err(HandoverRefusal::SignInFirst);
+    }
     let state = match handover.state {
         HandoverState::SignedByOne { party: signed, .. } if signed == party => {
             return Err(HandoverRefusal::AlreadySigned);

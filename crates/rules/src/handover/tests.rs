@@ -21,6 +21,7 @@ fn handover() -> Handover {
     let item = |n: u64, name: &str, expected| CountLine {
         item: uuid_of::relief(2_000 + n).0.into(),
         name: name.to_owned(),
+        name_en: String::new(),
         expected,
         counted: None,
         explanation: None,
@@ -44,6 +45,7 @@ fn handover() -> Handover {
         checks: vec![CheckLine {
             key: "desk_clean".to_owned(),
             text: "台面整洁".to_owned(),
+            text_en: "The desk is tidy".to_owned(),
             side: Side::Both,
             checked: None,
         }],
@@ -62,6 +64,7 @@ fn handover() -> Handover {
 fn facts(handover: &Handover) -> SigningFacts {
     SigningFacts {
         answers: Some(handover.outgoing),
+        incoming_signed_in: true,
         open: handover
             .open
             .iter()
@@ -264,6 +267,41 @@ fn only_who_answers_for_the_post_hands_it_over() {
         sign(&h, who.li, &facts(&h), at(9, 0)),
         Err(HandoverRefusal::NotAParty)
     );
+}
+
+#[test]
+fn the_incoming_person_signs_in_before_signing() {
+    let who = cast();
+    let h = prepared();
+    let absent = SigningFacts {
+        incoming_signed_in: false,
+        ..facts(&h)
+    };
+    let refused = sign(&h, who.zhang, &absent, at(9, 0));
+    assert_eq!(refused, Err(HandoverRefusal::SignInFirst));
+    assert!(sign(&h, who.wang, &absent, at(9, 0)).is_ok());
+}
+
+#[test]
+fn a_matter_noted_by_hand_is_settled_like_an_order() {
+    let who = cast();
+    let h = prepared();
+    let empty = add_matter(&h, subject(7), " ", true, who.wang);
+    assert_eq!(empty, Err(HandoverRefusal::NoteNeeded));
+    let h = add_matter(&h, subject(7), "3 栋电梯异响", true, who.wang).expect("noted");
+    let unsettled = sign(&h, who.wang, &facts(&h), at(9, 0));
+    assert!(matches!(
+        unsettled,
+        Err(HandoverRefusal::DeferredUnsettled { .. })
+    ));
+    let carried = Disposition::Carried {
+        reason: "已报维保".to_owned(),
+    };
+    let h = dispose_items(&h, &[subject(7)], &carried, who.wang).expect("carried");
+    assert!(sign(&h, who.wang, &facts(&h), at(9, 0)).is_ok());
+    let again = carried_notes(&h);
+    assert_eq!(again.len(), 1);
+    assert_eq!(again[0].disposition, None, "the next handover asks again");
 }
 
 #[test]

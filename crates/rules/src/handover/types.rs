@@ -77,8 +77,10 @@ pub struct Demands {
 pub struct CheckLine {
     /// Key in the regulation.
     pub key: String,
-    /// What is checked.
+    /// What is checked, in Chinese.
     pub text: String,
+    /// What is checked, in English.
+    pub text_en: String,
     /// Which side checks it.
     pub side: Side,
     /// The outcome, once checked.
@@ -101,8 +103,10 @@ pub struct Checked {
 pub struct CountLine {
     /// The item of the post.
     pub item: ItemId,
-    /// Its name.
+    /// Its name in Chinese.
     pub name: String,
+    /// Its name in English.
+    pub name_en: String,
     /// How many there should be.
     pub expected: u32,
     /// How many there were, once counted.

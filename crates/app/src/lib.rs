@@ -9,6 +9,7 @@ pub mod action;
 pub mod app;
 pub mod coverage;
 pub mod desk;
+pub mod handover;
 pub mod http;
 pub mod lists;
 pub mod live;
@@ -37,4 +38,5 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(regulation::router())
         .merge(roster::router())
         .merge(coverage::router())
+        .merge(handover::router())
 }

@@ -20,4 +20,5 @@ const RELEASE_1: &[&str] = &[
     include_str!("roster/schema.sql"),
     include_str!("desk/schema.sql"),
     include_str!("coverage/schema.sql"),
+    include_str!("handover/schema.sql"),
 ];

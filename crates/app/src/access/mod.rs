@@ -2,6 +2,7 @@
 
 mod account;
 mod accounts_http;
+mod acting;
 mod pin;
 mod session;
 mod sessions_http;
@@ -17,6 +18,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub use account::{NewAccount, open_account, reset_password_at_terminal};
+pub use acting::ActingPerson;
 pub use pin::{PinProof, prove_pin};
 pub use session::device_of;
 pub use sessions_http::session_cookies;

@@ -28,7 +28,7 @@ pub use exports::{
 };
 pub use owners::{PostHolders, holder_at, post_held_by};
 pub use store::StoredDuty;
-pub use views::{DutyView, Standing};
+pub use views::{DutyView, Standing, duty_view};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

@@ -1,8 +1,8 @@
 //! The open matters of a post: what the next shift has to know about.
 
 use zhishou_base::{CommunityId, Instant, PostId, SubjectId};
-use zhishou_platform::{AppError, Conn};
-use zhishou_rules::handover::{OpenLine, carried_notes};
+use zhishou_platform::{Act, AppError, Conn};
+use zhishou_rules::handover::{Handover, OpenLine, carried_notes};
 
 use super::store;
 
@@ -28,7 +28,10 @@ pub async fn open_now(
     now: Instant,
 ) -> Result<Vec<(SubjectId, String)>, AppError> {
     let lines = open_orders(conn, community, post, now).await?;
-    Ok(lines.into_iter().map(|line| (line.subject, line.status)).collect())
+    Ok(lines
+        .into_iter()
+        .map(|line| (line.subject, line.status))
+        .collect())
 }
 
 /// Orders and deferred matters of the desk.
@@ -39,4 +42,9 @@ async fn open_orders(
     _now: Instant,
 ) -> Result<Vec<OpenLine>, AppError> {
     Ok(Vec::new())
+}
+
+/// What was decided about open lines takes effect with the signatures.
+pub async fn settle_lines(_act: &mut Act, _handover: &Handover) -> Result<(), AppError> {
+    Ok(())
 }

@@ -3,15 +3,12 @@
 use zhishou_base::{DutyId, Instant, ItemId, PersonId, PostId};
 use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::coverage::{Board, CoverageRefusal, Duty, DutyChange, PostState, answers_for};
-use zhishou_rules::handover::{
-    CheckLine, CountLine, Demands, Handover, HandoverState, Side,
-};
+use zhishou_rules::handover::{CheckLine, CountLine, Demands, Handover, HandoverState, Side};
 use zhishou_rules::regulation::{HandoverRules, Regulation, Text};
 
 use super::open_matters::open_lines;
 use super::store::{self, PostItem};
-use crate::coverage;
-use crate::regulation;
+use crate::{coverage, people, regulation};
 
 /// The sides of a handover that is due or wished.
 #[derive(Debug, Clone)]
@@ -32,7 +29,9 @@ pub fn sides(board: &Board, post: PostId, now: Instant) -> Result<Sides, Coverag
     let outgoing = answers_for(board, post).ok_or(CoverageRefusal::NobodyHolds)?;
     let outgoing_duty = state.hold.as_ref().and_then(|hold| hold.duty);
     let incoming_duty = duty_to_take(state, outgoing_duty, now).cloned();
-    let candidates = incoming_duty.as_ref().map(|duty| candidates(board, state, duty));
+    let candidates = incoming_duty
+        .as_ref()
+        .map(|duty| candidates(board, state, duty));
     Ok(Sides {
         outgoing,
         outgoing_duty,
@@ -78,7 +77,10 @@ fn candidates(board: &Board, state: &PostState, duty: &Duty) -> Vec<PersonId> {
         .copied()
         .filter(|person| duty.assigned.is_empty() && board.has_role(*person, &duty.roles));
     let mut found: Vec<PersonId> = Vec::new();
-    for person in signed_in.chain(duty.assigned.iter().copied()).chain(by_role) {
+    for person in signed_in
+        .chain(duty.assigned.iter().copied())
+        .chain(by_role)
+    {
         if !found.contains(&person) {
             found.push(person);
         }
@@ -107,11 +109,18 @@ pub async fn build(
         outgoing_duty: sides.outgoing_duty,
         incoming,
         incoming_duty: sides.incoming_duty.as_ref().map(|duty| duty.id),
-        planned_at: sides.incoming_duty.as_ref().map_or(now, |duty| duty.starts_at),
+        planned_at: sides
+            .incoming_duty
+            .as_ref()
+            .map_or(now, |duty| duty.starts_at),
         snapshot_at: now,
         demands: demands(&handover_rules),
         checks: checks(&handover_rules),
-        items: items.iter().filter(|item| !item.retired).map(count_line).collect(),
+        items: items
+            .iter()
+            .filter(|item| !item.retired)
+            .map(count_line)
+            .collect(),
         open: open_lines(act, community, post, now).await?,
         anomalies: Vec::new(),
         standing: store::standing_of(act, community, post).await?,
@@ -126,14 +135,21 @@ type Rules = (bool, std::sync::Arc<Regulation>);
 /// is of this post: a regulation lists the things of its first post.
 async fn rules_of(act: &mut Act, post: PostId, sides: &Sides) -> Result<Option<Rules>, AppError> {
     let community = act.community();
-    let duty = sides.incoming_duty.as_ref().map(|duty| duty.id).or(sides.outgoing_duty);
+    let duty = sides
+        .incoming_duty
+        .as_ref()
+        .map(|duty| duty.id)
+        .or(sides.outgoing_duty);
     let Some(duty) = duty else { return Ok(None) };
     let Some(stored) = coverage::duty_at(act, community, duty).await? else {
         return Ok(None);
     };
     let regulation = regulation::version(act, community, stored.version).await?;
-    let key = coverage::post_key(act, community, post).await?;
-    let first = regulation.posts.first().is_some_and(|first| Some(&first.key) == key.as_ref());
+    let key = people::post(act, community, post).await?.key;
+    let first = regulation
+        .posts
+        .first()
+        .is_some_and(|first| first.key == key);
     Ok(Some((first, regulation)))
 }
 
@@ -248,7 +264,10 @@ pub async fn refreshed_lines(
     community: zhishou_base::CommunityId,
     now: Instant,
 ) -> Result<
-    (Vec<zhishou_rules::handover::OpenLine>, Vec<zhishou_rules::handover::StandingLine>),
+    (
+        Vec<zhishou_rules::handover::OpenLine>,
+        Vec<zhishou_rules::handover::StandingLine>,
+    ),
     AppError,
 > {
     let open = open_lines(conn, community, handover.post, now).await?;

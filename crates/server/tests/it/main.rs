@@ -7,6 +7,7 @@ mod coverage;
 mod desk;
 mod duty_day;
 mod engines;
+mod handover;
 mod harness;
 mod ledger;
 mod people;

@@ -12,8 +12,7 @@ use super::super::actions::{
     ReturnLine, TransferLine, WithdrawRelief,
 };
 use super::super::views::Standing;
-use super::ActingPerson;
-use crate::access::SignedIn;
+use crate::access::{ActingPerson, SignedIn};
 use crate::app::App;
 use crate::http::{Body, Failure, IdempotencyKey, Problem};
 

@@ -10,8 +10,7 @@ use super::super::actions::{
     ChangeHolder, ClosePost, LeaveForEmergency, LeavePost, ResolvePost, ReturnToPost, SignInToPost,
 };
 use super::super::views::{SignedInView, Standing};
-use super::ActingPerson;
-use crate::access::SignedIn;
+use crate::access::{ActingPerson, SignedIn};
 use crate::app::App;
 use crate::http::{Body, Failure, IdempotencyKey, Problem};
 

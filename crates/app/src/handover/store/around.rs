@@ -49,8 +49,10 @@ pub async fn items_of(
     community: CommunityId,
     post: PostId,
 ) -> Result<Vec<PostItem>, DbError> {
-    sql("SELECT id, post_id, key, name, name_en, expected, position, retired_at, version \
-         FROM post_item WHERE community_id = $1 AND post_id = $2 ORDER BY position, id")
+    sql(
+        "SELECT id, post_id, key, name, name_en, expected, position, retired_at, version \
+         FROM post_item WHERE community_id = $1 AND post_id = $2 ORDER BY position, id",
+    )
     .bind(community)
     .bind(post)
     .all(conn)
@@ -60,8 +62,10 @@ pub async fn items_of(
 /// Stores a new item.
 pub async fn add_item(act: &mut Act, item: &PostItem) -> Result<(), DbError> {
     let community = act.community();
-    sql("INSERT INTO post_item (community_id, id, post_id, key, name, name_en, expected, \
-         position, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)")
+    sql(
+        "INSERT INTO post_item (community_id, id, post_id, key, name, name_en, expected, \
+         position, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
+    )
     .bind(community)
     .bind(item.id)
     .bind(item.post)
@@ -78,8 +82,10 @@ pub async fn add_item(act: &mut Act, item: &PostItem) -> Result<(), DbError> {
 /// Stores a changed item.
 pub async fn save_item(act: &mut Act, item: &PostItem) -> Result<(), DbError> {
     let (community, now) = (act.community(), act.now());
-    sql("UPDATE post_item SET name = $1, name_en = $2, expected = $3, position = $4, \
-         retired_at = $5, version = version + 1 WHERE community_id = $6 AND id = $7")
+    sql(
+        "UPDATE post_item SET name = $1, name_en = $2, expected = $3, position = $4, \
+         retired_at = $5, version = version + 1 WHERE community_id = $6 AND id = $7",
+    )
     .bind(&item.name)
     .bind(&item.name_en)
     .bind(item.expected)
@@ -132,9 +138,11 @@ pub async fn conditions_of(
     community: CommunityId,
     post: PostId,
 ) -> Result<Vec<Condition>, DbError> {
-    sql("SELECT id, post_id, text, since_at, set_by, lifted_at, lifted_by, lift_reason \
+    sql(
+        "SELECT id, post_id, text, since_at, set_by, lifted_at, lifted_by, lift_reason \
          FROM standing_condition WHERE community_id = $1 AND post_id = $2 \
-         ORDER BY CASE WHEN lifted_at IS NULL THEN 0 ELSE 1 END, since_at DESC, id LIMIT 100")
+         ORDER BY CASE WHEN lifted_at IS NULL THEN 0 ELSE 1 END, since_at DESC, id LIMIT 100",
+    )
     .bind(community)
     .bind(post)
     .all(conn)
@@ -171,7 +179,9 @@ pub async fn condition_post(
     .bind(id)
     .optional(conn)
     .await?;
-    row.map(|(post,)| post).ok_or(AppError::NotFound { what: "该持续关注事项" })
+    row.map(|(post,)| post).ok_or(AppError::NotFound {
+        what: "该持续关注事项",
+    })
 }
 
 /// Sets a condition.
@@ -182,8 +192,10 @@ pub async fn add_condition(
     by: PersonId,
 ) -> Result<(), DbError> {
     let community = act.community();
-    sql("INSERT INTO standing_condition (community_id, id, post_id, text, since_at, set_by) \
-         VALUES ($1, $2, $3, $4, $5, $6)")
+    sql(
+        "INSERT INTO standing_condition (community_id, id, post_id, text, since_at, set_by) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
     .bind(community)
     .bind(line.id)
     .bind(post)
@@ -203,8 +215,10 @@ pub async fn lift_condition(
     reason: &str,
 ) -> Result<(), DbError> {
     let (community, now) = (act.community(), act.now());
-    sql("UPDATE standing_condition SET lifted_at = $1, lifted_by = $2, lift_reason = $3 \
-         WHERE community_id = $4 AND id = $5 AND lifted_at IS NULL")
+    sql(
+        "UPDATE standing_condition SET lifted_at = $1, lifted_by = $2, lift_reason = $3 \
+         WHERE community_id = $4 AND id = $5 AND lifted_at IS NULL",
+    )
     .bind(now)
     .bind(by)
     .bind(reason)

@@ -38,7 +38,9 @@ pub async fn by_id(
         .bind(id)
         .optional(conn)
         .await?
-        .ok_or(AppError::NotFound { what: "该交接记录" })
+        .ok_or(AppError::NotFound {
+            what: "该交接记录"
+        })
 }
 
 /// The handover of a post that is being prepared or half signed.
@@ -74,9 +76,11 @@ pub async fn last_passed(
 /// Stores a new handover.
 pub async fn add(act: &mut Act, handover: &Handover) -> Result<Stored, AppError> {
     let (community, now) = (act.community(), act.now());
-    sql("INSERT INTO handover (community_id, id, post_id, outgoing_id, incoming_id, \
+    sql(
+        "INSERT INTO handover (community_id, id, post_id, outgoing_id, incoming_id, \
          outgoing_duty_id, incoming_duty_id, opened_at, state, record_json, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)",
+    )
     .bind(community)
     .bind(handover.id)
     .bind(handover.post)
@@ -89,15 +93,21 @@ pub async fn add(act: &mut Act, handover: &Handover) -> Result<Stored, AppError>
     .bind(text_of(handover)?)
     .run(act)
     .await?;
-    Ok(Stored { handover: handover.clone(), opened_at: now, version: 1 })
+    Ok(Stored {
+        handover: handover.clone(),
+        opened_at: now,
+        version: 1,
+    })
 }
 
 /// Stores a changed handover.
 pub async fn save(act: &mut Act, before: &Stored, next: Handover) -> Result<Stored, AppError> {
     let (community, now) = (act.community(), act.now());
     let ended_at = (!next.state.is_open()).then_some(now);
-    sql("UPDATE handover SET state = $1, record_json = $2, version = version + 1, \
-         ended_at = COALESCE(ended_at, $3) WHERE community_id = $4 AND id = $5")
+    sql(
+        "UPDATE handover SET state = $1, record_json = $2, version = version + 1, \
+         ended_at = COALESCE(ended_at, $3) WHERE community_id = $4 AND id = $5",
+    )
     .bind(next.state.as_str())
     .bind(text_of(&next)?)
     .bind(ended_at)
@@ -106,7 +116,11 @@ pub async fn save(act: &mut Act, before: &Stored, next: Handover) -> Result<Stor
     .run(act)
     .await?;
     let (opened_at, version) = (before.opened_at, before.version + 1);
-    Ok(Stored { handover: next, opened_at, version })
+    Ok(Stored {
+        handover: next,
+        opened_at,
+        version,
+    })
 }
 
 fn text_of(handover: &Handover) -> Result<String, AppError> {
@@ -140,8 +154,10 @@ pub async fn amendments(
     community: CommunityId,
     id: HandoverId,
 ) -> Result<Vec<Amendment>, DbError> {
-    sql("SELECT text, person_id, amended_at FROM handover_amendment \
-         WHERE community_id = $1 AND handover_id = $2 ORDER BY place")
+    sql(
+        "SELECT text, person_id, amended_at FROM handover_amendment \
+         WHERE community_id = $1 AND handover_id = $2 ORDER BY place",
+    )
     .bind(community)
     .bind(id)
     .all(conn)
@@ -151,9 +167,11 @@ pub async fn amendments(
 /// Adds an amending entry.
 pub async fn amend(act: &mut Act, id: HandoverId, amendment: &Amendment) -> Result<(), DbError> {
     let community = act.community();
-    sql("INSERT INTO handover_amendment (community_id, handover_id, place, text, person_id, \
+    sql(
+        "INSERT INTO handover_amendment (community_id, handover_id, place, text, person_id, \
          amended_at) SELECT $1, $2, COALESCE(MAX(a.place), 0) + 1, $3, $4, $5 \
-         FROM handover_amendment a WHERE a.community_id = $6 AND a.handover_id = $7")
+         FROM handover_amendment a WHERE a.community_id = $6 AND a.handover_id = $7",
+    )
     .bind(community)
     .bind(id)
     .bind(&amendment.text)
@@ -166,15 +184,6 @@ pub async fn amend(act: &mut Act, id: HandoverId, amendment: &Amendment) -> Resu
     Ok(())
 }
 
-/// A handover in the list.
-pub struct HandoverLine(pub Stored);
-
-impl Record for HandoverLine {
-    fn from_row(row: &Row) -> Result<Self, DbError> {
-        Stored::from_row(row).map(Self)
-    }
-}
-
 /// Handovers, newest first.
 pub async fn list(
     conn: &mut Conn,
@@ -182,7 +191,7 @@ pub async fn list(
     post: Option<PostId>,
     cursor: Option<&str>,
     limit: Option<i64>,
-) -> Result<Page<HandoverLine>, AppError> {
+) -> Result<Page<Stored>, AppError> {
     List::newest_first(
         "SELECT c.record_json, c.opened_at, c.version, c.opened_at AS list_at, c.id AS list_id \
          FROM handover c",

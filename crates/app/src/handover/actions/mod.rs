@@ -1,0 +1,71 @@
+//! The acts of handover: each loads the record, decides, and saves it whole.
+
+mod around;
+mod editing;
+mod opening;
+mod signing;
+
+pub use around::{AddItem, ChangeItem, LiftCondition, SetCondition};
+pub use editing::{Edit, EditHandover};
+pub use opening::OpenHandover;
+pub use signing::{
+    AmendHandover, RefuseHandover, ResolveHandover, SelfCheckHandover, SignHandover,
+    WitnessHandover,
+};
+
+use serde_json::{Value as Json, json};
+use zhishou_base::{CommunityId, Instant};
+use zhishou_platform::{Act, AppError, Conn, Entry, Ring, Target, Urgency};
+use zhishou_rules::coverage::answers_for;
+use zhishou_rules::handover::{Handover, SigningFacts};
+
+use super::open_matters::open_now;
+use crate::coverage;
+
+/// An entry about a handover, in the log of the duty that ends.
+fn entry(verb: &'static str, handover: &Handover, body: &Json) -> Entry {
+    Entry::new(verb)
+        .subject("handover", handover.id.subject())
+        .post(handover.post)
+        .duty(handover.outgoing_duty)
+        .body(body)
+}
+
+/// What is so at the instant of signing.
+pub(super) async fn facts(
+    conn: &mut Conn,
+    community: CommunityId,
+    handover: &Handover,
+    now: Instant,
+) -> Result<SigningFacts, AppError> {
+    let board = coverage::current_board(conn, community, now).await?;
+    let state = board.post(handover.post);
+    let incoming_signed_in = handover
+        .incoming_duty
+        .is_none_or(|duty| state.is_some_and(|state| state.signed_in_for(handover.incoming, duty)));
+    Ok(SigningFacts {
+        answers: answers_for(&board, handover.post),
+        incoming_signed_in,
+        open: open_now(conn, community, handover.post, now).await?,
+    })
+}
+
+/// The post did not pass: the shift leader has to arrange for somebody.
+async fn ring_leader(act: &mut Act, handover: &Handover, why: &str) -> Result<(), AppError> {
+    act.ring(Ring {
+        target: Target::Role("shift_leader".to_owned()),
+        urgency: Urgency::Urgent,
+        kind: "handover_refused",
+        subject_kind: "handover",
+        subject: handover.id.subject(),
+        post: Some(handover.post),
+        body: json!({
+            "post_id": handover.post,
+            "outgoing_id": handover.outgoing,
+            "incoming_id": handover.incoming,
+            "why": why,
+        }),
+    })
+    .await?;
+    Ok(())
+}

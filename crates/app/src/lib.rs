@@ -19,6 +19,7 @@ pub mod regulation;
 pub mod roster;
 mod schema;
 pub mod setup;
+pub mod workorder;
 
 pub use action::Action;
 pub use app::{App, AppParts};
@@ -39,4 +40,5 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(roster::router())
         .merge(coverage::router())
         .merge(handover::router())
+        .merge(workorder::router())
 }

@@ -21,4 +21,5 @@ const RELEASE_1: &[&str] = &[
     include_str!("desk/schema.sql"),
     include_str!("coverage/schema.sql"),
     include_str!("handover/schema.sql"),
+    include_str!("workorder/schema.sql"),
 ];

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use zhishou_base::{AlertId, CommunityId, Instant, PersonId, PostId, SubjectId};
 
+use crate::act::Act;
 use crate::db::{Conn, DbError, sql};
+use crate::error::AppError;
 
 /// Who owes something or is called.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -146,4 +148,29 @@ pub(crate) async fn raise(
     .run(conn)
     .await?;
     Ok(())
+}
+
+impl Act {
+    /// Stops the rings of a kind about a subject: the actor just did what they call for.
+    /// Tells how many rang.
+    pub async fn stop_rings(
+        &mut self,
+        kind: &'static str,
+        subject: SubjectId,
+    ) -> Result<u64, AppError> {
+        let (community, now) = (self.community(), self.now());
+        let person = self.actor().person;
+        Ok(sql(
+            "UPDATE alert SET answered_at = $1, answered_by = $2, answer = 'done' \
+             WHERE community_id = $3 AND subject_id = $4 AND kind = $5 \
+             AND answered_at IS NULL",
+        )
+        .bind(now)
+        .bind(person)
+        .bind(community)
+        .bind(subject)
+        .bind(kind)
+        .run(self)
+        .await?)
+    }
 }

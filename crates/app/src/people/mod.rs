@@ -19,7 +19,7 @@ pub use founding::{NewCommunity, add_person, add_post, found_community, refuse};
 pub use reveal::{PersonalData, RevealPersonalData, RevealSubject};
 pub use store::{
     Community, Person, Post, Resident, Room, communities, community, names, people_with_role,
-    person, post, post_by_key, posts, resident, room_by_code, staff,
+    person, post, post_by_key, posts, resident, room, room_by_code, staff,
 };
 pub use views::{PostView, ResidentView, RoomView, StaffView};
 

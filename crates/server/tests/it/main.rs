@@ -15,3 +15,4 @@ mod platform_acts;
 mod regulation;
 mod roster;
 mod serving;
+mod workorder;

@@ -107,6 +107,20 @@ pub async fn room_by_code(
     .await?)
 }
 
+/// One room.
+pub async fn room(conn: &mut Conn, community: CommunityId, id: RoomId) -> Result<Room, AppError> {
+    sql(
+        "SELECT r.id, b.name AS building, r.unit, r.number, r.code FROM room r \
+         JOIN building b ON b.community_id = r.community_id AND b.id = r.building_id \
+         WHERE r.community_id = $1 AND r.id = $2",
+    )
+    .bind(community)
+    .bind(id)
+    .optional(conn)
+    .await?
+    .ok_or(AppError::NotFound { what: "该房屋" })
+}
+
 /// The building of a name, if it is there.
 pub async fn building_by_name(
     conn: &mut Conn,

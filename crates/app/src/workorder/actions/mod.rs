@@ -1,0 +1,21 @@
+//! What can be done to an order. Each is one act.
+
+mod complaint;
+mod desk;
+mod field;
+mod finishing;
+mod night;
+mod notes;
+mod photo;
+mod register;
+
+pub use complaint::{GiveFirstReply, TellDepartmentHead};
+pub use desk::{
+    ChangeMatter, CloseWorkOrder, DeferWorkOrder, DispatchWorkOrder, ReassignWorkOrder,
+};
+pub use field::{AcceptWorkOrder, ArriveOnSite, FinishWorkOrder, RejectWorkOrder};
+pub use finishing::{ArchiveWorkOrder, CallBackCustomer, CallFacts, ReopenWorkOrder};
+pub use night::{CarryOver, ConfirmAsSlip, Disposal, dispose};
+pub use notes::{AddDetails, AddNote, RevealCallerPhone};
+pub use photo::AddPhoto;
+pub use register::{RegisterWorkOrder, register_work_order};

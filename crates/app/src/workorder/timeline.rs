@@ -1,0 +1,71 @@
+//! An order's timeline, from the ledger.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json};
+use zhishou_base::{CommunityId, PersonId, WorkOrderId};
+use zhishou_platform::ledger::{LedgerLine, entries_of_subject};
+use zhishou_platform::{AppError, Conn};
+use zhishou_rules::people::{mask_name, mask_phone};
+
+use super::deadlines::SUBJECT;
+use super::views::{Named, TimelineEntry};
+
+/// What happened to an order, the oldest first.
+///
+/// # Errors
+/// The database failed.
+pub async fn timeline(
+    conn: &mut Conn,
+    community: CommunityId,
+    order: WorkOrderId,
+    names: &BTreeMap<PersonId, String>,
+) -> Result<Vec<TimelineEntry>, AppError> {
+    let lines = entries_of_subject(conn, community, SUBJECT, order.subject()).await?;
+    Ok(lines.into_iter().map(|line| shown(line, names)).collect())
+}
+
+fn shown(line: LedgerLine, names: &BTreeMap<PersonId, String>) -> TimelineEntry {
+    let mut body = match line.body {
+        Json::Object(body) => body,
+        _ => Map::new(),
+    };
+    let texts = match body.remove("secrets") {
+        Some(Json::Object(secrets)) => secrets.into_iter().map(text).collect(),
+        _ => BTreeMap::new(),
+    };
+    let facts = body
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, fact(&value, names)?)))
+        .collect();
+    TimelineEntry {
+        seq: line.seq,
+        verb: line.verb,
+        happened_at: line.happened_at,
+        recorded_at: line.recorded_at,
+        person: line.person.map(|id| Named::of(id, names)),
+        facts,
+        texts,
+    }
+}
+
+/// A text, or null when it was erased. Who called stays masked here as everywhere.
+fn text((name, value): (String, Json)) -> (String, Option<String>) {
+    let text = value.as_str().map(|text| match name.as_str() {
+        "caller_name" => mask_name(text),
+        "caller_phone" => mask_phone(text),
+        _ => text.to_owned(),
+    });
+    (name, text)
+}
+
+fn fact(value: &Json, names: &BTreeMap<PersonId, String>) -> Option<String> {
+    match value {
+        Json::Null => None,
+        Json::String(word) => {
+            let person = word.parse().ok().and_then(|id: PersonId| names.get(&id));
+            Some(person.unwrap_or(word).clone())
+        }
+        other => Some(other.to_string()),
+    }
+}

@@ -57,6 +57,27 @@ pub async fn open_database(config: &Config) -> Result<Db, AppError> {
     })
 }
 
+/// Refuses a data folder without an installation, for commands that must not begin one.
+///
+/// # Errors
+/// The SQLite database or the vault key is missing.
+pub fn require_existing(config: &Config) -> Result<(), String> {
+    let mut needed = vec![VAULT_FILE];
+    if config.database.is_none() {
+        needed.insert(0, DATABASE_FILE);
+    }
+    for name in needed {
+        let path = config.data_dir.join(name);
+        if !path.exists() {
+            return Err(format!(
+                "{} is missing: name the folder of the installation with --data-dir",
+                path.display()
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Opens an installation as it is, without bringing its schema up to date.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ use zhishou_platform::migrate::schema_version;
 use zhishou_platform::{Clock, Db, Reader, SystemClock};
 
 use crate::config::Config;
-use crate::installation::{DATABASE_FILE, VAULT_FILE};
+use crate::installation::{DATABASE_FILE, VAULT_FILE, require_existing};
 
 /// Name of the PostgreSQL dump in a backup folder.
 pub const DUMP_FILE: &str = "zhishou.dump";
@@ -32,7 +32,8 @@ pub const DUMP_FILE: &str = "zhishou.dump";
 /// # Errors
 /// A sentence about what is missing or failed; the folder is then of no use.
 pub async fn write_backup(config: &Config, folder: &Path) -> Result<Manifest, String> {
-    copy_vault_key(&config.data_dir, folder)?;
+    require_existing(config)?;
+    place::copy_private(&config.data_dir.join(VAULT_FILE), &folder.join(VAULT_FILE))?;
     let (engine, contents) = match &config.database {
         None => (
             Engine::Sqlite,
@@ -98,18 +99,6 @@ async fn contents_of(reader: &mut Reader) -> Result<Contents, String> {
 
 async fn snapshot(db: &Db) -> Result<Reader, String> {
     db.read().await.map_err(|error| error.to_string())
-}
-
-fn copy_vault_key(data_dir: &Path, folder: &Path) -> Result<(), String> {
-    let key = data_dir.join(VAULT_FILE);
-    if !key.exists() {
-        return Err(format!(
-            "{} is missing: without the vault key a backup could not open sealed fields; \
-             name the installation's folder with --data-dir",
-            key.display()
-        ));
-    }
-    place::copy_private(&key, &folder.join(VAULT_FILE))
 }
 
 /// The file of a backup that holds the data.

@@ -14,13 +14,6 @@ use crate::installation::{DATABASE_FILE, VAULT_FILE};
 /// holds.
 pub async fn copy(data_dir: &Path, folder: &Path) -> Result<Contents, String> {
     let source = data_dir.join(DATABASE_FILE);
-    if !source.exists() {
-        return Err(format!(
-            "{} is missing: there is nothing to back up; name the installation's folder with \
-             --data-dir",
-            source.display()
-        ));
-    }
     let target = folder.join(DATABASE_FILE);
     let db = open(&source).await?;
     let copied = copy_sqlite(&db, &target)

@@ -11,7 +11,7 @@ use zhishou_platform::ledger::{Problem, VerifyReport, chains, verify_chain};
 
 use super::told;
 use crate::config::Config;
-use crate::installation::open;
+use crate::installation::{open, require_existing};
 
 #[derive(Debug, Subcommand)]
 pub enum LedgerCommand {
@@ -36,6 +36,7 @@ pub async fn run(config: Config, command: LedgerCommand) -> Result<ExitCode, Str
         community,
         head,
     } = command;
+    require_existing(&config)?;
     let app = open(&config, Arc::new(SystemClock)).await.map_err(told)?;
     let mut reader = app.platform().read().await.map_err(told)?;
     let communities = match community {

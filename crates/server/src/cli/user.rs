@@ -10,7 +10,7 @@ use zhishou_platform::SystemClock;
 
 use super::told;
 use crate::config::Config;
-use crate::installation::open_and_migrate;
+use crate::installation::{open_and_migrate, require_existing};
 
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
@@ -24,6 +24,7 @@ pub enum UserCommand {
 /// Runs a command about accounts.
 pub async fn run(config: Config, command: UserCommand) -> Result<ExitCode, String> {
     let UserCommand::ResetPassword { login } = command;
+    require_existing(&config)?;
     let app = open_and_migrate(&config, Arc::new(SystemClock))
         .await
         .map_err(told)?;

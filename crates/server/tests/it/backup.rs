@@ -272,12 +272,27 @@ async fn nothing_half_made_is_left_behind() {
     place
         .run(&["backup", "--to", text(&backup)])
         .ended_with(2)
-        .said("nothing to back up");
+        .said("zhishou.db is missing");
     let left: Vec<_> = std::fs::read_dir(place.beside(""))
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name())
         .collect();
     assert_eq!(left, ["data"]);
+}
+
+#[tokio::test]
+async fn looking_at_a_wrong_folder_begins_no_installation() {
+    for_each_installation(async |place| {
+        for command in [
+            &["ledger", "verify"][..],
+            &["user", "reset-password", "director"],
+            &["backup", "--to", "elsewhere"],
+        ] {
+            place.run(command).ended_with(2).said("--data-dir");
+            assert!(!place.data_dir().exists(), "{command:?}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -87,8 +87,12 @@ fn start_background(app: &App) -> Vec<tokio::task::JoinHandle<()>> {
     let ticking = app.clone();
     let mut tasks = vec![tokio::spawn(async move {
         loop {
-            if let Err(error) = ticking.tick().await {
-                tracing::error!(%error, "deadlines were not looked at; trying again");
+            match ticking.tick().await {
+                Ok(()) => count_tick(&ticking),
+                Err(error) => {
+                    metrics::counter!("zhishou_ticks_total", "outcome" => "failed").increment(1);
+                    tracing::error!(%error, "deadlines were not looked at; trying again");
+                }
             }
             Pacer.pause(TICK).await;
         }
@@ -112,6 +116,13 @@ fn start_background(app: &App) -> Vec<tokio::task::JoinHandle<()>> {
         }));
     }
     tasks
+}
+
+/// Lets monitoring see that deadlines are looked at.
+fn count_tick(app: &App) {
+    metrics::counter!("zhishou_ticks_total", "outcome" => "done").increment(1);
+    let seconds = app.platform().now().0.div_euclid(1_000);
+    metrics::gauge!("zhishou_last_tick_at_seconds").set(seconds as f64);
 }
 
 /// Listens for SIGTERM and Ctrl+C from this call on; the value turns true at the first of them.

@@ -1,5 +1,7 @@
 //! What wraps every answer: safety headers, the server's clock, logs, metrics.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
@@ -41,6 +43,8 @@ async fn finish_answer(State(app): State<App>, request: Request, next: Next) -> 
     let took_ms = now.since(began).0.max(0);
     let status = response.status().as_u16();
     tracing::debug!(%method, route, status, took_ms, "answered");
+    let took = Duration::from_millis(took_ms.unsigned_abs());
+    metrics::histogram!("zhishou_request_seconds", "route" => route.clone()).record(took);
     metrics::counter!("zhishou_requests_total", "route" => route, "status" => status.to_string())
         .increment(1);
     set_headers(&mut response, now.0);

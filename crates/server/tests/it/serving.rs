@@ -36,6 +36,15 @@ async fn health_readiness_and_metrics_answer() {
         assert_eq!(metrics.status, 200);
         let counted = "zhishou_requests_total{route=\"/api/session\",status=\"401\"} 1";
         assert!(metrics.body.contains(counted), "{}", metrics.body);
+        let timed = "zhishou_request_seconds_count{route=\"/api/session\"} 1";
+        assert!(metrics.body.contains(timed), "{}", metrics.body);
+        // The first look at what is due runs beside the first answers.
+        let looked = (0..1_000).any(|_| {
+            let body = served.wire.get("/metrics").body;
+            body.contains("zhishou_ticks_total{outcome=\"done\"}")
+                && body.contains("zhishou_last_tick_at_seconds 1")
+        });
+        assert!(looked, "deadlines are looked at");
         served.stop().ended_with(0);
     })
     .await;

@@ -6,30 +6,33 @@ use crate::duty_day::DutyDay;
 use crate::harness::{Client, Harness, PIN, for_each_engine};
 
 /// A handover that is being prepared.
-struct Wizard<'a> {
+pub struct Wizard<'a> {
     day: &'a DutyDay,
     id: String,
 }
 
 impl<'a> Wizard<'a> {
-    async fn open(day: &'a DutyDay, who: &mut Client, incoming: &str) -> Self {
+    /// Begins one for the desk.
+    pub async fn open(day: &'a DutyDay, who: &mut Client, incoming: &str) -> Self {
         let body = json!({ "incoming_id": day.person(incoming) });
         let opened = who.post(&day.at("desk", "handover"), body).await.ok();
         let id = opened["handover_id"].as_str().expect("an id").to_owned();
         Self { day, id }
     }
 
-    fn at(&self, act: &str) -> String {
+    /// The path of an act.
+    pub fn at(&self, act: &str) -> String {
         self.day.path(&format!("handovers/{}/{act}", self.id))
     }
 
-    async fn shown(&self, who: &mut Client) -> Json {
+    /// How it stands.
+    pub async fn shown(&self, who: &mut Client) -> Json {
         let path = self.day.path(&format!("handovers/{}", self.id));
         who.get(&path).await.ok()
     }
 
     /// Counts everything as expected, checks every line, and declares the incoming person fit.
-    async fn settle(&self, outgoing: &mut Client, incoming: &mut Client) {
+    pub async fn settle(&self, outgoing: &mut Client, incoming: &mut Client) {
         let shown = self.shown(outgoing).await;
         let items = shown["handover"]["items"].as_array().expect("items");
         let counts: Vec<Json> = items
@@ -51,7 +54,8 @@ impl<'a> Wizard<'a> {
             .ok();
     }
 
-    async fn sign(&self, who: &mut Client) -> crate::harness::Answer {
+    /// Signs with the PIN of all test people.
+    pub async fn sign(&self, who: &mut Client) -> crate::harness::Answer {
         who.post(&self.at("sign"), json!({ "pin": PIN })).await
     }
 }

@@ -90,7 +90,8 @@ impl Frozen {
     }
 }
 
-async fn tables(pool: &SqlitePool) -> Vec<String> {
+/// Every table with data, in the order in which they refer to each other.
+pub async fn tables(pool: &SqlitePool) -> Vec<String> {
     sqlx::query_scalar(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
          AND name <> $1 ORDER BY rowid",

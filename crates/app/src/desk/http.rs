@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use zhishou_base::{CommunityId, ContactId, Date, Instant, LocalTime, ResidentId, Span};
 use zhishou_platform::AppError;
 use zhishou_rules::access::Verb;
-use zhishou_rules::desk::{Channel, ContactInput, ContactKind};
+use zhishou_rules::desk::{ContactChannel, ContactInput, ContactKind};
 
 use super::actions::{ContactTaken, CorrectContact, RevealCaller, SettleContact, TakeContact};
 use super::store::{self, ContactFilter};
@@ -68,7 +68,7 @@ pub struct ContactsQuery {
     /// Only this kind.
     pub kind: Option<ContactKind>,
     /// Only this channel.
-    pub channel: Option<Channel>,
+    pub channel: Option<ContactChannel>,
     /// Only what is neither settled nor taken over by a work order.
     #[serde(default)]
     pub open: bool,

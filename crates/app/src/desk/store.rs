@@ -4,7 +4,7 @@ use zhishou_base::{
     CommunityId, ContactId, Instant, PersonId, PostId, ResidentId, RoomId, WorkOrderId,
 };
 use zhishou_platform::{AppError, Conn, DbError, Record, Row, Value, sql};
-use zhishou_rules::desk::{Channel, ContactInput, ContactKind, ContactState};
+use zhishou_rules::desk::{ContactChannel, ContactInput, ContactKind, ContactState};
 
 use crate::lists::{List, Page};
 
@@ -18,7 +18,7 @@ pub struct Contact {
     /// What it is about.
     pub kind: ContactKind,
     /// How it reached the desk.
-    pub channel: Channel,
+    pub channel: ContactChannel,
     /// When it happened.
     pub happened_at: Instant,
     /// When it was entered.
@@ -240,7 +240,7 @@ pub struct ContactFilter {
     /// What kind.
     pub kind: Option<ContactKind>,
     /// Which channel.
-    pub channel: Option<Channel>,
+    pub channel: Option<ContactChannel>,
     /// Only what is neither settled nor taken over.
     pub open: bool,
     /// Part of a room, a number, a phone number, or words of the content.
@@ -271,7 +271,7 @@ pub async fn contacts(
     .filter_opt("c.happened_at >= ?", filter.from)
     .filter_opt("c.happened_at < ?", filter.until)
     .filter_opt("c.kind = ?", filter.kind.map(ContactKind::as_str))
-    .filter_opt("c.channel = ?", filter.channel.map(Channel::as_str));
+    .filter_opt("c.channel = ?", filter.channel.map(ContactChannel::as_str));
     if filter.open {
         list = list.filter(
             "c.settled_at IS NULL AND c.work_order_id IS NULL",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zhishou_base::{ContactId, Instant, PersonId, ResidentId, WorkOrderId};
-use zhishou_rules::desk::{Channel, ContactKind};
+use zhishou_rules::desk::{ContactChannel, ContactKind};
 use zhishou_rules::people::{mask_name, mask_phone};
 
 use super::store::Contact;
@@ -21,7 +21,7 @@ pub struct ContactView {
     /// What it is about.
     pub kind: ContactKind,
     /// How it reached the desk.
-    pub channel: Channel,
+    pub channel: ContactChannel,
     /// When it happened.
     pub happened_at: Instant,
     /// When it was entered; later than it happened for a late entry 补录.

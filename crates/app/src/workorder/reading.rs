@@ -11,8 +11,8 @@ use zhishou_rules::regulation::{ServiceKind, WorkCalendar};
 use super::store::{self, ListFilter};
 use super::timeline::timeline;
 use super::views::{
-    AssigneeView, CallerView, CountsView, DeadlineView, DeferralView, Named, OrderLine, OrderView,
-    PhotoView, masked_phone,
+    AssigneeView, CallerView, CountsView, DeadlineView, DeferralView, OrderLine, OrderPerson,
+    OrderView, PhotoView, masked_phone,
 };
 use crate::lists::Page;
 use crate::people;
@@ -50,7 +50,7 @@ pub async fn order_view(
 ) -> Result<OrderView, AppError> {
     let names = people::names(conn, community).await?;
     let row = store::load(conn, community, id).await?;
-    let named = |id: PersonId| Named::of(id, &names);
+    let named = |id: PersonId| OrderPerson::of(id, &names);
     let deadlines = open_of_subject(conn, community, id.subject())
         .await?
         .into_iter()

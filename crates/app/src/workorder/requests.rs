@@ -15,6 +15,7 @@ use super::views::Group;
 pub struct ListQuery {
     /// Which part of the way; `open` unless said.
     #[serde(default)]
+    #[param(inline)]
     pub group: Group,
     /// Which kind.
     pub kind: Option<ServiceKind>,

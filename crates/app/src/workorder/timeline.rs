@@ -9,7 +9,7 @@ use zhishou_platform::{AppError, Conn};
 use zhishou_rules::people::{mask_name, mask_phone};
 
 use super::deadlines::SUBJECT;
-use super::views::{Named, TimelineEntry};
+use super::views::{OrderPerson, TimelineEntry};
 
 /// What happened to an order, the oldest first.
 ///
@@ -43,7 +43,7 @@ fn shown(line: LedgerLine, names: &BTreeMap<PersonId, String>) -> TimelineEntry 
         verb: line.verb,
         happened_at: line.happened_at,
         recorded_at: line.recorded_at,
-        person: line.person.map(|id| Named::of(id, names)),
+        person: line.person.map(|id| OrderPerson::of(id, names)),
         facts,
         texts,
     }

@@ -39,14 +39,14 @@ pub enum Group {
 
 /// A person by name.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct Named {
+pub struct OrderPerson {
     /// Who.
     pub id: PersonId,
     /// 姓名
     pub name: String,
 }
 
-impl Named {
+impl OrderPerson {
     /// A person with the name on file.
     pub fn of(id: PersonId, names: &BTreeMap<PersonId, String>) -> Self {
         Self {
@@ -78,7 +78,7 @@ pub struct OrderLine {
     /// Masked name of the caller.
     pub caller_name_masked: String,
     /// Who has it in hand.
-    pub assignee: Option<Named>,
+    pub assignee: Option<OrderPerson>,
     /// When it was taken down.
     pub registered_at: Instant,
     /// When the customer expects somebody.
@@ -109,7 +109,7 @@ impl OrderLine {
             place: row.place.clone(),
             content: row.content.clone(),
             caller_name_masked: mask_name(&row.caller_name),
-            assignee: order.state.assignee().map(|id| Named::of(id, names)),
+            assignee: order.state.assignee().map(|id| OrderPerson::of(id, names)),
             registered_at: row.registered_at,
             appointment_at: order.appointment_at,
             due_at: row.due.map(|(_, at)| at),
@@ -148,9 +148,9 @@ pub struct OrderView {
     /// What the customer paid, in hundredths of a yuan.
     pub fee_cents: Option<i64>,
     /// Who took it down.
-    pub registered_by: Named,
+    pub registered_by: OrderPerson,
     /// Who did the work, once it is done.
-    pub doer: Option<Named>,
+    pub doer: Option<OrderPerson>,
     /// The last time it was put off.
     pub deferral: Option<DeferralView>,
     /// Vain calls in this cycle.
@@ -175,7 +175,7 @@ pub struct DeferralView {
     /// What the customer was told.
     pub explanation: String,
     /// Who put it off.
-    pub by: Named,
+    pub by: OrderPerson,
     /// When.
     pub at: Instant,
 }
@@ -192,7 +192,7 @@ pub struct DeadlineView {
     /// When it was missed, if it was.
     pub breached_at: Option<Instant>,
     /// Who owes it; absent for the desk.
-    pub person: Option<Named>,
+    pub person: Option<OrderPerson>,
 }
 
 /// A photo.
@@ -207,7 +207,7 @@ pub struct PhotoView {
     /// Where the order stood when it was added.
     pub stage: Stage,
     /// Who added it.
-    pub added_by: Named,
+    pub added_by: OrderPerson,
     /// When.
     pub added_at: Instant,
 }
@@ -224,7 +224,7 @@ pub struct TimelineEntry {
     /// When it was entered; later for a late entry 补录.
     pub recorded_at: Instant,
     /// Who did it; absent for the engine.
-    pub person: Option<Named>,
+    pub person: Option<OrderPerson>,
     /// Facts by name, as words; people by their names.
     pub facts: BTreeMap<String, String>,
     /// Texts by name; null when erased.

@@ -29,7 +29,7 @@ words! {
 
 words! {
     /// How it reached the desk.
-    Channel {
+    ContactChannel {
         /// 来电
         Call = "call",
         /// 来访
@@ -49,7 +49,7 @@ pub struct ContactInput {
     /// What it is about.
     pub kind: ContactKind,
     /// How it reached the desk.
-    pub channel: Channel,
+    pub channel: ContactChannel,
     /// The home, however it is written; need not be known.
     #[serde(default)]
     pub room: String,

@@ -4,6 +4,6 @@ mod contact;
 mod refusal;
 
 pub use contact::{
-    Channel, ContactInput, ContactKind, ContactState, check_contact, correct, settle,
+    ContactChannel, ContactInput, ContactKind, ContactState, check_contact, correct, settle,
 };
 pub use refusal::DeskRefusal;

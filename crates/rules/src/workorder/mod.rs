@@ -30,6 +30,6 @@ pub use refusal::WorkOrderRefusal;
 pub use register::{Fault, MatterInput, NewOrder, number_of, number_prefix, register, series_of};
 pub use terms::{Limit, Terms};
 pub use types::{
-    By, Call, CallResult, Closing, Deferral, DeferralCause, Ending, Matter, Returned, Severity,
-    Stage, State, WorkOrder,
+    By, Call, CallResult, Closing, ComplaintSeverity, Deferral, DeferralCause, Ending, Matter,
+    Returned, Stage, State, WorkOrder,
 };

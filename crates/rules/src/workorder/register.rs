@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use zhishou_base::{Date, Instant};
 
 use super::terms::Terms;
-use super::types::{By, Matter, Severity, State, WorkOrder};
+use super::types::{By, ComplaintSeverity, Matter, State, WorkOrder};
 use crate::regulation::{ServiceKind, ServiceUrgency};
 
 /// The longest text of an order, in characters.
@@ -29,7 +29,7 @@ pub struct MatterInput {
     pub kind: ServiceKind,
     /// How grave, for a complaint; ordinary unless said.
     #[serde(default)]
-    pub severity: Option<Severity>,
+    pub severity: Option<ComplaintSeverity>,
 }
 
 impl MatterInput {
@@ -38,7 +38,7 @@ impl MatterInput {
         match self.kind {
             ServiceKind::Repair => Matter::Repair,
             ServiceKind::Complaint => Matter::Complaint {
-                severity: self.severity.unwrap_or(Severity::Ordinary),
+                severity: self.severity.unwrap_or(ComplaintSeverity::Ordinary),
                 head_told_at: None,
                 first_reply_at: None,
             },

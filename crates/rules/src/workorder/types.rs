@@ -31,7 +31,7 @@ words! {
 
 words! {
     /// How grave a complaint is.
-    Severity {
+    ComplaintSeverity {
         /// 一般投诉
         Ordinary = "ordinary",
         /// 重大投诉
@@ -76,7 +76,7 @@ pub enum Matter {
     /// 投诉
     Complaint {
         /// How grave.
-        severity: Severity,
+        severity: ComplaintSeverity,
         /// When the head of the department concerned was told (R16.3).
         head_told_at: Option<Instant>,
         /// When the customer had a first reply.

@@ -9,7 +9,8 @@ use zhishou_rules::access::{Role, Verb};
 use zhishou_rules::people::phone_digits;
 use zhishou_rules::regulation::ServiceUrgency;
 use zhishou_rules::workorder::{
-    Matter, MatterInput, NewOrder, Severity, WorkOrder, dispatch, number_of, register, series_of,
+    ComplaintSeverity, Matter, MatterInput, NewOrder, WorkOrder, dispatch, number_of, register,
+    series_of,
 };
 
 use crate::action::Action;
@@ -212,7 +213,7 @@ async fn tell(act: &mut Act, new: &RegisterWorkOrder, row: &OrderRow) -> Result<
     }
     if let Matter::Complaint { severity, .. } = row.order.matter {
         let mut roles = vec![Role::ServiceSupervisor];
-        if severity == Severity::Serious {
+        if severity == ComplaintSeverity::Serious {
             roles.push(Role::Manager);
         }
         for role in roles {

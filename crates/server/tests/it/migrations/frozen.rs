@@ -14,6 +14,10 @@ use zhishou_platform::Db;
 /// Written by the migrations themselves.
 const OWN_TABLE: &str = "schema_version";
 
+/// What a failure to load means.
+const HINT: &str = "the data load into the schema of their version: a released schema never \
+    changes; one that is not released yet is frozen again, see CONTRIBUTING.md, Releases";
+
 /// Data of one schema version.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Frozen {
@@ -68,11 +72,11 @@ impl Frozen {
         match db {
             Db::Sqlite { writer, .. } => {
                 let script = AssertSqlSafe(self.script.replace("BYTES'", "X'"));
-                writer.execute(sqlx::raw_sql(script)).await.expect("loaded");
+                writer.execute(sqlx::raw_sql(script)).await.expect(HINT);
             }
             Db::Postgres(pool) => {
                 let script = AssertSqlSafe(self.script.replace("BYTES'", "BYTEA '\\x"));
-                pool.execute(sqlx::raw_sql(script)).await.expect("loaded");
+                pool.execute(sqlx::raw_sql(script)).await.expect(HINT);
             }
         }
     }

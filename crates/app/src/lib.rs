@@ -39,6 +39,6 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(regulation::router())
         .merge(roster::router())
         .merge(coverage::router())
-        .merge(handover::router())
         .merge(workorder::router())
+        .merge(handover::router())
 }

@@ -20,6 +20,6 @@ const RELEASE_1: &[&str] = &[
     include_str!("roster/schema.sql"),
     include_str!("desk/schema.sql"),
     include_str!("coverage/schema.sql"),
-    include_str!("handover/schema.sql"),
     include_str!("workorder/schema.sql"),
+    include_str!("handover/schema.sql"),
 ];

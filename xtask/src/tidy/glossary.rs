@@ -48,6 +48,8 @@ fn words_defined(line: &str) -> Vec<String> {
     };
     let cells: Vec<String> = row.split('|').map(plain).collect();
     match cells.as_slice() {
+        // Every capability has a table of its own, under the same head.
+        [one, ..] if one == "中文" => Vec::new(),
         [one, other, ..] if is_chinese(one) != is_chinese(other) && !other.is_empty() => {
             vec![one.clone(), other.clone()]
         }

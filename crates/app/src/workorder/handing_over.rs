@@ -1,6 +1,6 @@
 //! What a handover shows and decides about open orders.
 
-use zhishou_base::{CommunityId, Instant, PersonId, WorkOrderId};
+use zhishou_base::{CommunityId, Instant, PersonId, PostId, WorkOrderId};
 use zhishou_platform::{AppError, Conn};
 use zhishou_rules::regulation::{ServiceKind, ServiceUrgency};
 use zhishou_rules::workorder::{NightMatter, Stage, disposition_needed};
@@ -14,6 +14,8 @@ pub struct OpenItem {
     pub id: WorkOrderId,
     /// The number people say.
     pub number: String,
+    /// The desk that follows it.
+    pub post: Option<PostId>,
     /// What kind.
     pub kind: ServiceKind,
     /// How pressing.
@@ -62,6 +64,7 @@ pub async fn open_for_handover(
         .map(|row| OpenItem {
             id: row.id,
             number: row.number,
+            post: row.post,
             kind: row.order.matter.kind(),
             urgency: row.order.urgency,
             stage: row.order.stage(),

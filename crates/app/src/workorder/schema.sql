@@ -44,6 +44,7 @@ CREATE TABLE work_order (
     version              BIGINT NOT NULL,
     PRIMARY KEY (community_id, id),
     UNIQUE (community_id, number),
+    FOREIGN KEY (community_id, contact_id) REFERENCES contact (community_id, id),
     FOREIGN KEY (community_id, post_id) REFERENCES post (community_id, id),
     FOREIGN KEY (community_id, room_id) REFERENCES room (community_id, id),
     FOREIGN KEY (community_id, resident_id) REFERENCES resident (community_id, id),

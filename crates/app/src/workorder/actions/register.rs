@@ -14,6 +14,7 @@ use zhishou_rules::workorder::{
 };
 
 use crate::action::Action;
+use crate::desk;
 use crate::people;
 use crate::workorder::context::Context;
 use crate::workorder::deadlines::{keep_deadlines, next_due};
@@ -84,8 +85,12 @@ pub async fn register_work_order(
     new: &RegisterWorkOrder,
 ) -> Result<OrderReceipt, AppError> {
     let context = Context::of(act).await?;
+    let new = &said_before(act, new).await?;
     let order = decide(new, &context)?;
     let mut row = row_of(act, new, order, &context).await?;
+    if let Some(contact) = new.contact_id {
+        desk::link_work_order(act, contact, row.id).await?;
+    }
     if let Some(assignee) = new.assignee_id {
         employed(act, &context, assignee, "/assignee_id").await?;
         row.order = dispatch(&row.order, assignee, context.by)?;
@@ -97,6 +102,37 @@ pub async fn register_work_order(
     keep_deadlines(act, None, &row, &context.desk).await?;
     tell(act, new, &row).await?;
     Ok(OrderReceipt::of(&row))
+}
+
+/// What the contact log holds already need not be typed again.
+async fn said_before(
+    act: &mut Act,
+    new: &RegisterWorkOrder,
+) -> Result<RegisterWorkOrder, AppError> {
+    let mut whole = new.clone();
+    let Some(id) = new.contact_id else {
+        return Ok(whole);
+    };
+    let community = act.community();
+    let contact = desk::contact(act, community, id).await?;
+    whole.room_id = whole.room_id.or(contact.room);
+    // A home that is not on file stays as it was said.
+    let said_place = match whole.room_id {
+        Some(_) => String::new(),
+        None => contact.room_text,
+    };
+    whole.resident_id = whole.resident_id.or(contact.resident);
+    for (typed, said) in [
+        (&mut whole.caller_name, contact.caller_name),
+        (&mut whole.caller_phone, contact.caller_phone),
+        (&mut whole.content, contact.content),
+        (&mut whole.place, said_place),
+    ] {
+        if typed.trim().is_empty() {
+            *typed = said;
+        }
+    }
+    Ok(whole)
 }
 
 fn decide(new: &RegisterWorkOrder, context: &Context) -> Result<WorkOrder, AppError> {

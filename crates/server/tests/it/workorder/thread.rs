@@ -110,9 +110,9 @@ async fn r08_2_2_customer_is_called_back() {
         let shown = orders.show(&order).await;
         assert_eq!(
             due(&shown),
-            [("workorder.callback", at("2026-11-25T17:30").0)]
+            [("workorder.callback", at("2026-11-26T16:10").0)]
         );
-        // Not put away without a call, and the call is not the doer's.
+        // 1440 working minutes. Not put away without a call, and the call is not the doer's.
         let filed = orders.desk(&order, "archive", json!({})).await;
         assert_eq!(filed.refused(422), "not_called_back");
         let mut leader = h.as_("leader_liu").await;
@@ -252,6 +252,39 @@ async fn what_happened_earlier_is_entered_late_and_says_so() {
         let answer = orders.wang(&order, "finish", before).await;
         assert_eq!(answer.json()["errors"][0]["pointer"], "/happened_at");
         assert_eq!(answer.refused(400), "invalid");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_of_the_contact_log_becomes_an_order_without_typing_it_again() {
+    for_each_engine(async |h| {
+        let mut orders = Orders::begin(&h).await;
+        let call = json!({ "kind": "repair", "channel": "call", "content": "马桶堵塞",
+            "caller_name": "单雄信", "caller_phone": "13800001234", "room": "3-2-1201" });
+        let contacts = orders.day.path("contacts");
+        let contact = orders.zhang.post(&contacts, call).await.ok();
+        let order = json!({ "kind": "repair", "contact_id": contact["id"] });
+        let taken = orders.register(order.clone()).await;
+        assert_eq!(taken["content"], "马桶堵塞");
+        assert_eq!(taken["caller_phone_masked"], "138****1234");
+        assert_eq!(taken["contact_id"], contact["id"]);
+        // One contact, one order.
+        let path = orders.day.path("work-orders");
+        let twice = orders.zhang.post(&path, order).await;
+        assert_eq!(twice.status, 422);
+        let query = format!(
+            "{path}?contact_id={}",
+            contact["id"].as_str().expect("an id")
+        );
+        let found = orders.zhang.get(&query).await.ok();
+        assert_eq!(found["items"].as_array().expect("items").len(), 1);
+        let nowhere =
+            json!({ "kind": "repair", "contact_id": "0193a000-0000-7000-8000-00000000000f" });
+        assert_eq!(
+            orders.zhang.post(&path, nowhere).await.refused(404),
+            "not_found"
+        );
     })
     .await;
 }

@@ -1,20 +1,17 @@
-//! Staff, posts, homes and residents over HTTP.
+//! Staff and posts over HTTP.
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
-use zhishou_base::{CommunityId, Date, PersonId, PostId, ResidentId};
+use utoipa::ToSchema;
+use zhishou_base::{CommunityId, PersonId, PostId};
 use zhishou_rules::access::Verb;
-use zhishou_rules::people::{PostInput, ResidentInput, StaffInput, room_key};
+use zhishou_rules::people::{PostInput, StaffInput};
 
-use super::actions::{
-    AddHomes, AddPost, AddResident, AddStaff, ChangeResident, ChangeStaff, HomeInput, HomesAdded,
-};
-use super::reveal::{PersonalData, RevealPersonalData};
+use super::actions::{AddPost, AddStaff, ChangePost, ChangeStaff};
 use super::store;
-use super::views::{PostView, ResidentView, RoomView, StaffView};
+use super::views::{PostView, StaffView};
 use crate::access::SignedIn;
 use crate::app::App;
 use crate::http::{Body, Failure, IdempotencyKey, InCommunity, Problem};
@@ -125,146 +122,31 @@ pub async fn add_post(
     Ok((StatusCode::CREATED, Json(PostAdded { id })))
 }
 
-/// Which homes.
-#[derive(Debug, Deserialize, IntoParams)]
-pub struct RoomsQuery {
-    /// The beginning of the address, however it is written; empty for the first ones.
-    #[serde(default)]
-    pub q: String,
-}
-
-const MOST_ROOMS: i64 = 200;
-
-/// Homes by the beginning of their address.
-#[utoipa::path(get, path = "/api/c/{community}/rooms", operation_id = "list_rooms",
-    tag = "people", params(("community" = String, Path), RoomsQuery),
-    responses((status = 200, body = Vec<RoomView>)))]
-pub async fn list_rooms(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    InCommunity(community): InCommunity,
-    Query(query): Query<RoomsQuery>,
-) -> Result<Json<Vec<RoomView>>, Failure> {
-    signed_in.require(community, Verb::ReadPeople)?;
-    let mut reader = app.platform().read().await?;
-    let rooms = store::rooms(&mut reader, community, &room_key(&query.q), MOST_ROOMS).await?;
-    Ok(Json(rooms.into_iter().map(RoomView::from).collect()))
-}
-
-/// Adds homes and residents in bulk; homes that are there are left as they are.
-#[utoipa::path(post, path = "/api/c/{community}/rooms", operation_id = "add_homes",
-    tag = "people", params(("community" = String, Path)), request_body = Vec<HomeInput>,
-    responses((status = 200, body = HomesAdded), (status = 400, body = Problem)))]
-pub async fn add_homes(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    InCommunity(community): InCommunity,
-    IdempotencyKey(key): IdempotencyKey,
-    Body(homes): Body<Vec<HomeInput>>,
-) -> Result<Json<HomesAdded>, Failure> {
-    Ok(Json(
-        app.perform(&signed_in, community, key, &AddHomes(homes))
-            .await?,
-    ))
-}
-
-/// Residents by the beginning of their home's address, masked.
-#[utoipa::path(get, path = "/api/c/{community}/residents", operation_id = "list_residents",
-    tag = "people", params(("community" = String, Path), RoomsQuery),
-    responses((status = 200, body = Vec<ResidentView>)))]
-pub async fn list_residents(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    InCommunity(community): InCommunity,
-    Query(query): Query<RoomsQuery>,
-) -> Result<Json<Vec<ResidentView>>, Failure> {
-    signed_in.require(community, Verb::ReadDesk)?;
-    let mut reader = app.platform().read().await?;
-    let key = room_key(&query.q);
-    let residents = store::residents_by_room(&mut reader, community, &key, MOST_ROOMS).await?;
-    Ok(Json(residents.iter().map(ResidentView::masked).collect()))
-}
-
-/// A new resident.
+/// A changed post.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct AddResidentRequest {
-    /// The home, however it is written.
-    pub room: String,
-    /// The resident.
-    pub resident: ResidentInput,
-}
-
-/// The id of what was added.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ResidentAdded {
-    /// The resident.
-    pub id: ResidentId,
-}
-
-/// Adds a resident to a home.
-#[utoipa::path(post, path = "/api/c/{community}/residents", operation_id = "add_resident",
-    tag = "people", params(("community" = String, Path)), request_body = AddResidentRequest,
-    responses((status = 201, body = ResidentAdded), (status = 404, body = Problem)))]
-pub async fn add_resident(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    InCommunity(community): InCommunity,
-    IdempotencyKey(key): IdempotencyKey,
-    Body(request): Body<AddResidentRequest>,
-) -> Result<(StatusCode, Json<ResidentAdded>), Failure> {
-    let action = AddResident {
-        room_code: room_key(&request.room),
-        input: request.resident,
-    };
-    let id = app.perform(&signed_in, community, key, &action).await?;
-    Ok((StatusCode::CREATED, Json(ResidentAdded { id })))
-}
-
-/// A changed resident.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct ChangeResidentRequest {
+pub struct ChangePostRequest {
     /// The version that was edited.
     pub version: i64,
-    /// As it shall be.
-    pub resident: ResidentInput,
-    /// When they moved out, if they did.
-    #[serde(default)]
-    pub moved_out_on: Option<Date>,
+    /// As it shall be; the key stays, since regulations use it.
+    pub post: PostInput,
 }
 
-/// Corrects a resident's card.
-#[utoipa::path(put, path = "/api/c/{community}/residents/{resident}",
-    operation_id = "change_resident", tag = "people",
-    params(("community" = String, Path), ("resident" = String, Path)),
-    request_body = ChangeResidentRequest,
+/// Changes a post: its names, its kind, its telephone number.
+#[utoipa::path(put, path = "/api/c/{community}/posts/{post}", operation_id = "change_post",
+    tag = "people", params(("community" = String, Path), ("post" = String, Path)),
+    request_body = ChangePostRequest,
     responses((status = 204), (status = 400, body = Problem), (status = 409, body = Problem)))]
-pub async fn change_resident(
+pub async fn change_post(
     State(app): State<App>,
     signed_in: SignedIn,
-    Path((community, resident)): Path<(CommunityId, ResidentId)>,
-    Body(request): Body<ChangeResidentRequest>,
+    Path((community, post)): Path<(CommunityId, PostId)>,
+    Body(request): Body<ChangePostRequest>,
 ) -> Result<StatusCode, Failure> {
-    let action = ChangeResident {
-        resident,
+    let action = ChangePost {
+        post,
         version: request.version,
-        input: request.resident,
-        moved_out_on: request.moved_out_on,
+        input: request.post,
     };
     app.perform(&signed_in, community, None, &action).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Shows personal data in full and records who looked, and why.
-#[utoipa::path(post, path = "/api/c/{community}/reveal", operation_id = "reveal_personal_data",
-    tag = "people", params(("community" = String, Path)), request_body = RevealPersonalData,
-    responses((status = 200, body = PersonalData), (status = 422, body = Problem)))]
-pub async fn reveal_personal_data(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    InCommunity(community): InCommunity,
-    Body(action): Body<RevealPersonalData>,
-) -> Result<Json<PersonalData>, Failure> {
-    Ok(Json(
-        app.perform(&signed_in, community, None, &action).await?,
-    ))
 }

@@ -4,6 +4,8 @@ mod actions;
 mod callers;
 mod founding;
 mod http;
+mod property_actions;
+mod property_http;
 mod reveal;
 mod store;
 mod views;
@@ -13,9 +15,9 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub use actions::{AddHomes, HomeInput};
 pub use callers::find_callers;
 pub use founding::{NewCommunity, add_person, add_post, found_community, refuse};
+pub use property_actions::{AddHomes, HomeInput};
 pub use reveal::{PersonalData, RevealPersonalData, RevealSubject};
 pub use store::{
     Community, Person, Post, Resident, Room, communities, community, names, people_with_role,
@@ -29,8 +31,12 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(http::list_staff, http::add_staff))
         .routes(routes!(http::change_staff))
         .routes(routes!(http::list_posts, http::add_post))
-        .routes(routes!(http::list_rooms, http::add_homes))
-        .routes(routes!(http::list_residents, http::add_resident))
-        .routes(routes!(http::change_resident))
-        .routes(routes!(http::reveal_personal_data))
+        .routes(routes!(http::change_post))
+        .routes(routes!(property_http::list_rooms, property_http::add_homes))
+        .routes(routes!(
+            property_http::list_residents,
+            property_http::add_resident
+        ))
+        .routes(routes!(property_http::change_resident))
+        .routes(routes!(property_http::reveal_personal_data))
 }

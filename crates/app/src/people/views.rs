@@ -66,6 +66,8 @@ pub struct PostView {
     pub kind: PostKind,
     /// 值班电话
     pub phone: String,
+    /// Send it back with a change.
+    pub version: i64,
 }
 
 impl From<Post> for PostView {
@@ -77,6 +79,7 @@ impl From<Post> for PostView {
             name_en: post.name_en,
             kind: post.kind,
             phone: post.phone,
+            version: post.version,
         }
     }
 }

@@ -62,19 +62,24 @@ async fn by_room(
     room: &str,
     limit: i64,
 ) -> Result<Vec<Resident>, AppError> {
-    // The whole key, its beginning, or the number on the door alone.
+    // The whole key, its beginning, the number on the door alone, or the unit left out.
+    let without_unit = match room.split_once('-') {
+        Some((building, number)) => format!("{building}-%-{number}"),
+        None => format!("%-{room}"),
+    };
     Ok(sql(
         "SELECT p.id, p.room_id, r.code AS room_code, p.name, p.phone, p.relation, p.note, \
             p.moved_out_on, p.version FROM resident p \
             JOIN room r ON r.community_id = p.community_id AND r.id = p.room_id \
             WHERE p.community_id = $1 AND p.moved_out_on IS NULL \
-            AND ((r.code >= $2 AND r.code < $3) OR r.code LIKE $4) \
-            ORDER BY r.code, p.relation, p.id LIMIT $5",
+            AND ((r.code >= $2 AND r.code < $3) OR r.code LIKE $4 OR r.code LIKE $5) \
+            ORDER BY r.code, p.relation, p.id LIMIT $6",
     )
     .bind(community)
     .bind(room)
     .bind(format!("{room}{BEHIND_ALL}"))
     .bind(format!("%-{room}"))
+    .bind(without_unit)
     .bind(limit)
     .all(conn)
     .await?)

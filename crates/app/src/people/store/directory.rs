@@ -33,6 +33,8 @@ pub struct Post {
     pub kind: PostKind,
     /// 值班电话
     pub phone: String,
+    /// For edits by two people.
+    pub version: i64,
 }
 
 /// A member of staff.
@@ -77,6 +79,7 @@ impl Record for Post {
             name_en: row.get("name_en")?,
             kind: row.parse("kind")?,
             phone: row.get("phone")?,
+            version: row.get("version")?,
         })
     }
 }
@@ -120,8 +123,10 @@ pub async fn community(conn: &mut Conn, id: CommunityId) -> Result<Community, Ap
 
 /// The posts of a community, in the order in which they were added.
 pub async fn posts(conn: &mut Conn, community: CommunityId) -> Result<Vec<Post>, AppError> {
-    Ok(sql("SELECT id, key, name, name_en, kind, phone FROM post \
-            WHERE community_id = $1 ORDER BY position, id")
+    Ok(sql(
+        "SELECT id, key, name, name_en, kind, phone, version FROM post \
+            WHERE community_id = $1 ORDER BY position, id",
+    )
     .bind(community)
     .all(conn)
     .await?)
@@ -129,8 +134,10 @@ pub async fn posts(conn: &mut Conn, community: CommunityId) -> Result<Vec<Post>,
 
 /// One post.
 pub async fn post(conn: &mut Conn, community: CommunityId, id: PostId) -> Result<Post, AppError> {
-    sql("SELECT id, key, name, name_en, kind, phone FROM post \
-         WHERE community_id = $1 AND id = $2")
+    sql(
+        "SELECT id, key, name, name_en, kind, phone, version FROM post \
+         WHERE community_id = $1 AND id = $2",
+    )
     .bind(community)
     .bind(id)
     .optional(conn)

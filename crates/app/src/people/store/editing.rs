@@ -1,8 +1,8 @@
-//! Changing staff.
+//! Changing staff and posts.
 
-use zhishou_base::{CommunityId, PersonId};
+use zhishou_base::{CommunityId, PersonId, PostId};
 use zhishou_platform::{AppError, Conn, sql};
-use zhishou_rules::people::{StaffInput, phone_digits, pinyin_key};
+use zhishou_rules::people::{PostInput, StaffInput, phone_digits, pinyin_key};
 
 use super::founding::add_roles_and_skills;
 
@@ -59,4 +59,28 @@ pub async fn save_identity(
         .run(conn)
         .await?;
     Ok(())
+}
+
+/// Stores a changed post if nobody else changed it; tells whether it did.
+pub async fn save_post(
+    conn: &mut Conn,
+    community: CommunityId,
+    id: PostId,
+    input: &PostInput,
+    version: i64,
+) -> Result<bool, AppError> {
+    let changed = sql(
+        "UPDATE post SET name = $1, name_en = $2, kind = $3, phone = $4, version = version + 1 \
+         WHERE community_id = $5 AND id = $6 AND version = $7",
+    )
+    .bind(input.name_zh.trim())
+    .bind(input.name_en.trim())
+    .bind(input.kind.as_str())
+    .bind(phone_digits(&input.phone))
+    .bind(community)
+    .bind(id)
+    .bind(version)
+    .run(conn)
+    .await?;
+    Ok(changed > 0)
 }

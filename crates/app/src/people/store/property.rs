@@ -70,26 +70,6 @@ impl Record for Resident {
     }
 }
 
-/// The rooms whose code begins so, by code.
-pub async fn rooms(
-    conn: &mut Conn,
-    community: CommunityId,
-    code_prefix: &str,
-    limit: i64,
-) -> Result<Vec<Room>, AppError> {
-    Ok(sql(
-        "SELECT r.id, b.name AS building, r.unit, r.number, r.code FROM room r \
-            JOIN building b ON b.community_id = r.community_id AND b.id = r.building_id \
-            WHERE r.community_id = $1 AND r.code >= $2 AND r.code < $3 ORDER BY r.code LIMIT $4",
-    )
-    .bind(community)
-    .bind(code_prefix)
-    .bind(format!("{code_prefix}\u{10ffff}"))
-    .bind(limit)
-    .all(conn)
-    .await?)
-}
-
 /// The room of a code.
 pub async fn room_by_code(
     conn: &mut Conn,
@@ -247,26 +227,4 @@ pub async fn resident(
     .optional(conn)
     .await?
     .ok_or(AppError::NotFound { what: "该住户" })
-}
-
-/// The residents of the rooms whose code begins so.
-pub async fn residents_by_room(
-    conn: &mut Conn,
-    community: CommunityId,
-    code_prefix: &str,
-    limit: i64,
-) -> Result<Vec<Resident>, AppError> {
-    Ok(sql(
-        "SELECT p.id, p.room_id, r.code AS room_code, p.name, p.phone, p.relation, p.note, \
-            p.moved_out_on, p.version FROM resident p \
-            JOIN room r ON r.community_id = p.community_id AND r.id = p.room_id \
-            WHERE p.community_id = $1 AND r.code >= $2 AND r.code < $3 \
-            ORDER BY r.code, p.relation, p.id LIMIT $4",
-    )
-    .bind(community)
-    .bind(code_prefix)
-    .bind(format!("{code_prefix}\u{10ffff}"))
-    .bind(limit)
-    .all(conn)
-    .await?)
 }

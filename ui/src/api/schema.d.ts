@@ -261,6 +261,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers, newest first. */
+        get: operations["list_handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One handover. */
+        get: operations["show_handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Amends a finished handover by a new entry; the record itself never changes. */
+        post: operations["amend_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes something out of order. */
+        post: operations["note_anomaly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a line of the checklist. */
+        post: operations["check_handover_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts items. */
+        post: operations["count_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/dispose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides what happens to open lines: confirmed as slip, closed, or carried with a reason. */
+        post: operations["dispose_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/fitness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares whether the incoming person is fit; unfit, the post does not pass. */
+        post: operations["declare_fitness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes an open matter that has no order. */
+        post: operations["add_open_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a new snapshot of open lines and standing conditions. */
+        post: operations["refresh_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One side refuses; the outgoing person goes on answering for the post. */
+        post: operations["refuse_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A supervisor lets the post pass although one side is missing or refused. */
+        post: operations["resolve_missing_party"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/self_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same person stays on: a self-check instead of two signatures. */
+        post: operations["self_check_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs for one side; with the second signature the post passes. */
+        post: operations["sign_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/handovers/{handover}/witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A colleague witnesses a self-check. */
+        post: operations["witness_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/posts": {
         parameters: {
             query?: never;
@@ -324,6 +579,59 @@ export interface paths {
         put?: never;
         /** Closes the post outside its required hours. */
         post: operations["close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handover that is due at a post, and everything its wizard shows. */
+        get: operations["show_next_handover"];
+        put?: never;
+        /** Opens the handover that is due, or gives the one that is open already. */
+        post: operations["open_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The things that are counted at a post. */
+        get: operations["list_post_items"];
+        put?: never;
+        /** Adds something to be counted. */
+        post: operations["add_post_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes something that is counted. */
+        put: operations["change_post_item"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -443,6 +751,24 @@ export interface paths {
         put?: never;
         /** Signs in for the duty that runs or comes next. */
         post: operations["sign_in_to_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}/standing_conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The standing conditions of a post, those in force first. */
+        get: operations["list_standing_conditions"];
+        put?: never;
+        /** Sets a standing condition. */
+        post: operations["set_standing_condition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -964,6 +1290,449 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/standing_conditions/{condition}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a standing condition. */
+        post: operations["lift_standing_condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, the newest first. */
+        get: operations["list_work_orders"];
+        put?: never;
+        /** Takes an order down. */
+        post: operations["register_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who an order may be given to, the likeliest first. */
+        get: operations["list_assignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders stand where. */
+        get: operations["count_work_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order in full, with its timeline. */
+        get: operations["show_work_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an order on, or grabs one that nobody was given. */
+        post: operations["accept_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a finished order away. */
+        post: operations["archive_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Arrives on site. */
+        post: operations["arrive_on_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls the customer back, or tries to. */
+        post: operations["call_back_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves an order of the night to the next shift, for a reason. */
+        post: operations["carry_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an order without work. */
+        post: operations["close_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/confirm-as-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an order of the night over as a slip of the day. */
+        post: operations["confirm_as_slip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/defer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an order off, with what the customer was told. */
+        post: operations["defer_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds result, material and fee. */
+        post: operations["add_details"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an order to somebody. */
+        post: operations["dispatch_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the work is done; everything else may follow. */
+        post: operations["finish_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/first-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the first reply to the customer of a complaint. */
+        post: operations["give_first_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/matter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes kind or urgency; the old clock goes on. */
+        post: operations["change_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a note to the timeline. */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a photo: the body is the picture itself, JPEG, PNG or WebP, at most 10 MB. */
+        post: operations["add_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One photo. */
+        get: operations["show_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes an order to another. */
+        post: operations["reassign_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an order back to the desk. */
+        post: operations["reject_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a finished order again as rework. */
+        post: operations["reopen_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/reveal-caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the caller's name and number in full; every look is recorded. */
+        post: operations["reveal_caller_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/{order}/tell-head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells the head of the department that a complaint is about. */
+        post: operations["tell_department_head"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1110,6 +1879,25 @@ export interface components {
             /** @description That person's PIN, when it is not who is signed in. */
             pin?: string | null;
         };
+        /** @description Something to be counted. */
+        AddItemRequest: {
+            /**
+             * Format: int32
+             * @description How many there should be.
+             */
+            expected: number;
+            /** @description Name in Chinese. */
+            name: string;
+            /** @description Name in English. */
+            name_en?: string;
+        };
+        /** @description An open matter without an order. */
+        AddMatterRequest: components["schemas"]["ActingPerson"] & {
+            /** @description Put off by the night to the next day. */
+            deferred?: boolean;
+            /** @description What. */
+            text: string;
+        };
         /** @description A new resident. */
         AddResidentRequest: {
             /** @description The resident. */
@@ -1167,6 +1955,29 @@ export interface components {
             /** @description `notice`, `ordinary` or `urgent`. */
             urgency: string;
         };
+        /** @description What was wrong or missing. */
+        AmendHandoverRequest: components["schemas"]["ActingPerson"] & {
+            /** @description What was wrong or missing. */
+            text: string;
+        };
+        /** @description An entry that amends a finished handover. */
+        AmendmentView: {
+            /** @description When. */
+            amended_at: components["schemas"]["Instant"];
+            /** @description Who says so. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description What was wrong or missing. */
+            text: string;
+        };
+        /** @description Something out of order. */
+        Anomaly: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who noted it. */
+            by: components["schemas"]["PersonId"];
+            /** @description What. */
+            text: string;
+        };
         /** @description An answer. */
         AnswerAlertRequest: {
             /** @description What the person does about it. */
@@ -1202,22 +2013,94 @@ export interface components {
              */
             rewards: components["schemas"]["Text"][];
         };
+        /** @description Somebody an order may be given to. */
+        AssigneeView: {
+            /** @description Who. */
+            id: components["schemas"]["PersonId"];
+            /** @description 姓名 */
+            name: string;
+            /** @description Whether the person is on duty now. */
+            on_duty: boolean;
+            /**
+             * Format: int64
+             * @description How many orders the person has in hand.
+             */
+            open_orders: number;
+            /** @description Roles. */
+            roles: components["schemas"]["Role"][];
+            /** @description 技能与证书 */
+            skills: string[];
+        };
         /**
          * @description Who is told.
          * @enum {string}
          */
         Audience: "contractors" | "residents" | "staff";
+        /** @description What keeps a handover from being signed. */
+        Blocker: {
+            /** @description Stable code of the refusal. */
+            code: string;
+            /** @description What is wrong and what to do. */
+            detail: string;
+        };
         /**
          * @description A breach of discipline that the regulation names; each is a kind of finding of its own.
          * @enum {string}
          */
         Breach: "late" | "early_leave" | "off_post" | "wandering" | "asleep" | "absent" | "private_swap" | "neglect" | "data_leak" | "abuse" | "intoxicated" | "poor_record" | "slow_answer";
+        /** @description How the call-back ended. */
+        Call: {
+            /** @enum {string} */
+            result: "reached";
+            /** @description Whether the customer is satisfied. */
+            satisfied: boolean;
+        } | {
+            /** @enum {string} */
+            result: "not_reached";
+        };
+        /** @description A call to the customer. */
+        CallBackRequest: components["schemas"]["CallFacts"] & {
+            happened_at?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
+        /** @description What the customer said in the call-back 回访. */
+        CallFacts: {
+            /**
+             * Format: int32
+             * @description Attitude, 1 to 5.
+             */
+            attitude?: number | null;
+            /** @description Whether somebody came on time. */
+            on_time?: boolean | null;
+            /**
+             * Format: int32
+             * @description Quality of the work, 1 to 5.
+             */
+            quality?: number | null;
+            /** @description Whether the customer was spoken to; a vain attempt otherwise. */
+            reached: boolean;
+            /** @description What the customer said. */
+            remark?: string;
+            /** @description Whether the customer is satisfied; asked when reached. */
+            satisfied?: boolean | null;
+        };
         /** @description A resident who may be calling. */
         CallerCard: {
             /** @description What came from this number or home in the last 30 days, newest first. */
             earlier: components["schemas"]["ContactView"][];
             /** @description The resident. */
             resident: components["schemas"]["ResidentView"];
+        };
+        /** @description The caller's name and number in full. */
+        CallerView: {
+            /** @description 姓名 */
+            name: string;
+            /** @description Digits of the number. */
+            phone: string;
         };
         /** @description Somebody who can fill a gap. */
         CandidateView: {
@@ -1246,6 +2129,37 @@ export interface components {
             person_id: components["schemas"]["PersonId"];
             /** @description Shift key. */
             shift: string;
+        };
+        /** @description A changed item. */
+        ChangeItemRequest: {
+            /**
+             * Format: int32
+             * @description How many there should be.
+             */
+            expected: number;
+            /** @description Name in Chinese. */
+            name: string;
+            /** @description Name in English. */
+            name_en?: string;
+            /** @description No longer counted. */
+            retired?: boolean;
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /** @description What an order really is. */
+        ChangeMatterRequest: components["schemas"]["MatterInput"] & {
+            /** @description Why. */
+            reason: string;
+            /** @description How pressing. */
+            urgency: components["schemas"]["ServiceUrgency"];
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version: number;
         };
         /** @description The old and the new password. */
         ChangePasswordRequest: {
@@ -1299,10 +2213,10 @@ export interface components {
          */
         ChangeWord: "handover" | "one_tap";
         /**
-         * @description How it reached the desk.
+         * @description How a contact reaches the desk.
          * @enum {string}
          */
-        Channel: "call" | "visit" | "message" | "owners_group" | "other";
+        Channel: "phone" | "visit" | "wechat" | "group" | "mail";
         /** @description One line of the handover checklist. */
         CheckItem: {
             /** @description Key, unique in the list. */
@@ -1311,6 +2225,27 @@ export interface components {
             side: components["schemas"]["Side"];
             /** @description What is checked. */
             text: components["schemas"]["Text"];
+        };
+        /** @description One line of the checklist. */
+        CheckLine: {
+            checked?: components["schemas"]["Checked"] | null;
+            /** @description Key in the regulation. */
+            key: string;
+            /** @description Which side checks it. */
+            side: components["schemas"]["Side"];
+            /** @description What is checked, in Chinese. */
+            text: string;
+            /** @description What is checked, in English. */
+            text_en: string;
+        };
+        /** @description A checked line of the checklist. */
+        CheckLineRequest: components["schemas"]["ActingPerson"] & {
+            /** @description In order, or not. */
+            in_order: boolean;
+            /** @description The line. */
+            key: string;
+            /** @description What is not in order. */
+            note?: string;
         };
         /** @description A text to be checked. */
         CheckRequest: {
@@ -1327,6 +2262,15 @@ export interface components {
             /** @description The readable regulation in Chinese, as Markdown, when the text could be read. */
             printed?: string | null;
         };
+        /** @description A checked line. */
+        Checked: {
+            /** @description Who checked. */
+            by: components["schemas"]["PersonId"];
+            /** @description In order, or not. */
+            in_order: boolean;
+            /** @description What is not in order; needed when it is not. */
+            note: string;
+        };
         /** @description One clause of the regulation. */
         Clause: {
             how?: components["schemas"]["Text"] | null;
@@ -1337,6 +2281,23 @@ export interface components {
             /** @description What it says. */
             text: components["schemas"]["Text"];
         };
+        /** @description How an order ends without work. */
+        CloseRequest: {
+            /** @description In which way. */
+            closing: components["schemas"]["Closing"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
+        /**
+         * @description How an order ends without being carried out.
+         * @enum {string}
+         */
+        Closing: "settled" | "withdrawn" | "passed_on" | "duplicate";
         /**
          * Format: uuid
          * @description A residential community 小区; every row of business data belongs to one.
@@ -1363,6 +2324,33 @@ export interface components {
             verbs: components["schemas"]["Verb"][];
         };
         /**
+         * @description How grave a complaint is.
+         * @enum {string}
+         */
+        ComplaintSeverity: "ordinary" | "serious";
+        /** @description A standing condition with its end. */
+        ConditionView: {
+            /** @description The condition. */
+            condition_id: components["schemas"]["SubjectId"];
+            /** @description Why. */
+            lift_reason?: string | null;
+            lifted_at?: components["schemas"]["Instant"] | null;
+            lifted_by_id?: components["schemas"]["PersonId"] | null;
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Who set it. */
+            set_by_id: components["schemas"]["PersonId"];
+            /** @description Since when. */
+            since_at: components["schemas"]["Instant"];
+            /** @description What to watch. */
+            text: string;
+        };
+        /**
+         * @description How it reached the desk.
+         * @enum {string}
+         */
+        ContactChannel: "call" | "visit" | "message" | "owners_group" | "other";
+        /**
          * Format: uuid
          * @description An entry of the contact log 来电来访登记.
          */
@@ -1379,7 +2367,7 @@ export interface components {
             /** @description Phone number as shown or pasted. */
             caller_phone?: string;
             /** @description How it reached the desk. */
-            channel: components["schemas"]["Channel"];
+            channel: components["schemas"]["ContactChannel"];
             /** @description What was said. */
             content?: string;
             /** @description What was done at once. */
@@ -1422,7 +2410,7 @@ export interface components {
             /** @description Masked phone number; empty when none is known. */
             caller_phone_masked: string;
             /** @description How it reached the desk. */
-            channel: components["schemas"]["Channel"];
+            channel: components["schemas"]["ContactChannel"];
             /** @description What was said. */
             content: string;
             corrected_by_id?: components["schemas"]["ContactId"] | null;
@@ -1457,6 +2445,17 @@ export interface components {
             /** @description What was wrong. */
             reason: string;
         };
+        /** @description One counted item as typed in. */
+        Count: {
+            /**
+             * Format: int32
+             * @description How many there were.
+             */
+            counted: number;
+            explanation?: components["schemas"]["Explanation"] | null;
+            /** @description Which item. */
+            item: components["schemas"]["ItemId"];
+        };
         /** @description One line of the item count 物品清点. */
         CountItem: {
             /**
@@ -1468,6 +2467,69 @@ export interface components {
             key: string;
             /** @description What is counted. */
             name: components["schemas"]["Text"];
+        };
+        /** @description Counted items. */
+        CountItemsRequest: components["schemas"]["ActingPerson"] & {
+            /** @description The counts; lines that are left out stay as they are. */
+            counts: components["schemas"]["Count"][];
+        };
+        /** @description One line of the item count 物品清点. */
+        CountLine: {
+            /**
+             * Format: int32
+             * @description How many there were, once counted.
+             */
+            counted?: number | null;
+            /**
+             * Format: int32
+             * @description How many there should be.
+             */
+            expected: number;
+            explanation?: components["schemas"]["Explanation"] | null;
+            /** @description The item of the post. */
+            item: components["schemas"]["ItemId"];
+            /** @description Its name in Chinese. */
+            name: string;
+            /** @description Its name in English. */
+            name_en: string;
+        };
+        /** @description How many orders stand where, without the archived. */
+        CountsView: {
+            /**
+             * Format: int64
+             * @description To be called back.
+             */
+            call_back: number;
+            /**
+             * Format: int64
+             * @description In somebody's hands.
+             */
+            in_hand: number;
+            /**
+             * Format: int64
+             * @description In one's own hands.
+             */
+            mine: number;
+            /**
+             * Format: int64
+             * @description All that is not archived.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Whose next deadline has passed.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description To be put away.
+             */
+            to_archive: number;
+            /**
+             * Format: int64
+             * @description Waits to be given to somebody.
+             */
+            unassigned: number;
         };
         /** @description All posts of a community now. */
         CoverageView: {
@@ -1539,10 +2601,73 @@ export interface components {
          * @description A calendar date of the community, written `YYYY-MM-DD`.
          */
         Date: string;
+        /** @description One open deadline. */
+        DeadlineView: {
+            breached_at?: components["schemas"]["Instant"] | null;
+            /** @description Until when. */
+            due_at: components["schemas"]["Instant"];
+            /** @description The obligation. */
+            id: components["schemas"]["ObligationId"];
+            person?: components["schemas"]["OrderPerson"] | null;
+            /** @description Which rule asks for it, e.g. `workorder.arrive`. */
+            rule_key: string;
+        };
+        /** @description Whether the incoming person is fit for duty. */
+        DeclareFitnessRequest: components["schemas"]["ActingPerson"] & {
+            /** @description Fit. */
+            fit: boolean;
+            /** @description What is the matter, when not. */
+            note?: string;
+        };
         /** @description A refusal to stand in. */
         DeclineReliefRequest: components["schemas"]["ActingPerson"] & {
             /** @description Why; may be empty. */
             reason?: string;
+        };
+        /** @description How an order is put off. */
+        DeferRequest: {
+            appointment_at?: components["schemas"]["Instant"] | null;
+            /** @description Why. */
+            cause: components["schemas"]["DeferralCause"];
+            /** @description What the customer was told. */
+            explanation: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
+        /**
+         * @description Why an order is put off.
+         * @enum {string}
+         */
+        DeferralCause: "conditions" | "parts" | "customer_wish" | "not_home";
+        /** @description That an order was put off. */
+        DeferralView: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who put it off. */
+            by: components["schemas"]["OrderPerson"];
+            /** @description Why. */
+            cause: components["schemas"]["DeferralCause"];
+            /** @description What the customer was told. */
+            explanation: string;
+        };
+        /** @description What the regulation demands before both can sign. */
+        Demands: {
+            /** @description Each open order that is carried over has a reason (R01.7). */
+            carry_over_needs_reason: boolean;
+            /** @description Each deferred night matter is confirmed, closed or carried (R01.5). */
+            deferred_items_settled: boolean;
+            /** @description The incoming person declares to be fit (R14.5). */
+            fitness_check: boolean;
+            /** @description Damage or whereabouts of what is missing is explained (R07.3.4.1). */
+            missing_items_explained: boolean;
+            /**
+             * Format: int32
+             * @description Hours within which a witness confirms a self-check.
+             */
+            witness_within_hours: number;
         };
         /** @description The reception of calls, visits and messages. */
         DeskRules: {
@@ -1584,6 +2709,23 @@ export interface components {
              * @default false
              */
             transfer_tells_wait: boolean;
+        };
+        /** @description Details that follow later. */
+        DetailsRequest: {
+            /**
+             * Format: int64
+             * @description What the customer paid, in hundredths of a yuan.
+             */
+            fee_cents?: number | null;
+            /** @description What was used. */
+            material?: string;
+            /** @description What was done. */
+            result?: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version: number;
         };
         /** @description One remark about a document. */
         Diagnostic: {
@@ -1631,6 +2773,40 @@ export interface components {
              */
             sleeping: components["schemas"]["Sleeping"];
         };
+        /** @description To whom an order is given. */
+        DispatchRequest: {
+            /** @description To whom. */
+            assignee_id: components["schemas"]["PersonId"];
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
+        /** @description A decision about open lines. */
+        DisposeItemRequest: components["schemas"]["ActingPerson"] & {
+            /** @description What happens to them. */
+            disposition: components["schemas"]["Disposition"];
+            /** @description Which lines. */
+            subject_ids: components["schemas"]["SubjectId"][];
+        };
+        /** @description What happens to an open line. */
+        Disposition: {
+            /** @enum {string} */
+            kind: "confirmed_as_slip";
+            /** @description The number of the slip; the order's own number when it is one already. */
+            slip: string;
+        } | {
+            /** @enum {string} */
+            kind: "closed";
+            /** @description How it was settled. */
+            note: string;
+        } | {
+            /** @enum {string} */
+            kind: "carried";
+            /** @description Why it could not be settled in this shift. */
+            reason: string;
+        };
         /**
          * @description Where a draft of a regulation stands.
          * @enum {string}
@@ -1653,6 +2829,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description A deadline of an order; with the prefix `workorder.` it is the rule's key.
+         * @enum {string}
+         */
+        DueRule: "dispatch" | "accept" | "arrive" | "first_reply" | "finish" | "callback" | "appointment";
         /**
          * Format: uuid
          * @description One duty period of one post: the shift as it was planned.
@@ -1708,6 +2889,25 @@ export interface components {
             /** @description What happened, in a few words; may be empty. */
             reason?: string;
         };
+        /** @description How an archived order ended. */
+        Ending: {
+            /** @description How the call ended. */
+            call: components["schemas"]["Call"];
+            /** @description Who did the work. */
+            done_by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            how: "called_back";
+        } | {
+            /** @description Who did the work. */
+            done_by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            how: "no_call_back";
+        } | {
+            /** @description In which way. */
+            closing: components["schemas"]["Closing"];
+            /** @enum {string} */
+            how: "closed";
+        };
         /** @description Who is told what and when if nothing happens 逐级上报. */
         Escalation: {
             /** @description Key, unique in the list. */
@@ -1743,6 +2943,18 @@ export interface components {
             /** @description What happened. */
             verb: string;
         };
+        /** @description Why a count differs. */
+        Explanation: {
+            /** @description Damaged, lent, lost or more than expected. */
+            kind: components["schemas"]["ExplanationKind"];
+            /** @description In words. */
+            text: string;
+        };
+        /**
+         * @description What kind of explanation it is.
+         * @enum {string}
+         */
+        ExplanationKind: "damaged" | "whereabouts" | "missing" | "surplus";
         /** @description How a draft is filled. */
         FillRequest: {
             /** @description How. */
@@ -1779,6 +2991,17 @@ export interface components {
             /** @description 4 to 6 digits, for signing. */
             pin: string;
         };
+        /** @description Whether the incoming person is fit for duty. */
+        Fitness: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who declared it: the incoming person himself, or the outgoing one what he sees. */
+            by: components["schemas"]["PersonId"];
+            /** @description Fit. */
+            fit: boolean;
+            /** @description What is the matter, when not. */
+            note: string;
+        };
         /**
          * @description Why a person is named.
          * @enum {string}
@@ -1798,6 +3021,21 @@ export interface components {
             /** @description Since when. */
             since_at: components["schemas"]["Instant"];
         };
+        /** @description A handover with what belongs to it. */
+        HandoverDetail: {
+            /** @description Entries that amend it. */
+            amendments: components["schemas"]["AmendmentView"][];
+            blocker?: components["schemas"]["Blocker"] | null;
+            /** @description The handover. */
+            handover: components["schemas"]["HandoverView"];
+            /** @description Names of the persons mentioned. */
+            people: components["schemas"]["NamedPerson"][];
+        };
+        /**
+         * Format: uuid
+         * @description A handover 交接班.
+         */
+        HandoverId: string;
         /** @description What a handover 交接班 asks for. */
         HandoverRules: {
             /**
@@ -1861,6 +3099,119 @@ export interface components {
              * @default 12
              */
             witness_within_hours: number;
+        };
+        /** @description How far a handover has come. */
+        HandoverState: {
+            /** @enum {string} */
+            state: "preparing";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Which. */
+            party: components["schemas"]["Party"];
+            /** @enum {string} */
+            state: "signed_by_one";
+        } | {
+            /** @description When the incoming person signed. */
+            incoming_at: components["schemas"]["Instant"];
+            /** @description When the outgoing person signed. */
+            outgoing_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "signed";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who refused. */
+            by: components["schemas"]["PersonId"];
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            state: "refused";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who decided. */
+            by: components["schemas"]["PersonId"];
+            /** @description Which side was missing. */
+            missing: components["schemas"]["Party"];
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            state: "resolved_by_supervisor";
+            /** @description Who took the post. */
+            taker: components["schemas"]["PersonId"];
+        } | {
+            /** @description When the check was done. */
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "self_check";
+            witness?: components["schemas"]["Witness"] | null;
+            /** @description Until when a witness confirms it. */
+            witness_by: components["schemas"]["Instant"];
+        };
+        /** @description A handover in the list. */
+        HandoverSummary: {
+            /** @description How many things were out of order. */
+            anomalies: number;
+            /** @description How many counts differ. */
+            differing_items: number;
+            /** @description Which. */
+            handover_id: components["schemas"]["HandoverId"];
+            /** @description Who took over. */
+            incoming_id: components["schemas"]["PersonId"];
+            /** @description How many open lines there were. */
+            open_lines: number;
+            /** @description When it was opened. */
+            opened_at: components["schemas"]["Instant"];
+            /** @description Who handed over. */
+            outgoing_id: components["schemas"]["PersonId"];
+            /** @description When the post should have passed. */
+            planned_at: components["schemas"]["Instant"];
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description How far it has come. */
+            progress: components["schemas"]["HandoverState"];
+        };
+        /** @description A handover, whole. */
+        HandoverView: {
+            /** @description What was found out of order. */
+            anomalies: components["schemas"]["Anomaly"][];
+            /** @description Checklist. */
+            checks: components["schemas"]["CheckLine"][];
+            /** @description What the regulation demands. */
+            demands: components["schemas"]["Demands"];
+            fitness?: components["schemas"]["Fitness"] | null;
+            /** @description Which. */
+            handover_id: components["schemas"]["HandoverId"];
+            incoming_duty_id?: components["schemas"]["DutyId"] | null;
+            /** @description Who takes over. */
+            incoming_id: components["schemas"]["PersonId"];
+            /** @description Item count. */
+            items: components["schemas"]["CountLine"][];
+            /** @description Open orders and deferred matters. */
+            open: components["schemas"]["OpenLine"][];
+            /** @description When it was opened. */
+            opened_at: components["schemas"]["Instant"];
+            outgoing_duty_id?: components["schemas"]["DutyId"] | null;
+            /** @description Who hands over. */
+            outgoing_id: components["schemas"]["PersonId"];
+            /** @description When the post should pass. */
+            planned_at: components["schemas"]["Instant"];
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description How far it has come. */
+            progress: components["schemas"]["HandoverState"];
+            /** @description The same person stays on: a self-check, never two signatures. */
+            same_person: boolean;
+            /** @description The instant whose state the lines show. */
+            snapshot_at: components["schemas"]["Instant"];
+            /** @description Standing conditions at the snapshot. */
+            standing: components["schemas"]["StandingLine"][];
+            /**
+             * Format: int64
+             * @description Counts its changes.
+             */
+            version: number;
         };
         /** @description The open hold. */
         HoldView: {
@@ -1973,6 +3324,11 @@ export interface components {
          * @description A point in time: milliseconds since 1970-01-01T00:00:00Z, server time.
          */
         Instant: number;
+        /**
+         * Format: uuid
+         * @description Something that is counted at the post.
+         */
+        ItemId: string;
         /** @description How a clause is kept. Written `{ enforced = "coverage" }` and so on. */
         KeptBy: {
             /** @description 系统管控: the system makes it so or finds the breach by itself; names the mechanism. */
@@ -2041,6 +3397,11 @@ export interface components {
          * @enum {string}
          */
         LeavingNeeds: "nothing" | "stand_in" | "approval" | "stand_in_and_approval";
+        /** @description Why it is lifted. */
+        LiftConditionRequest: {
+            /** @description Why it need not be watched any more. */
+            reason: string;
+        };
         /** @description A line that is offered or away. */
         LineView: {
             accepted_at?: components["schemas"]["Instant"] | null;
@@ -2072,6 +3433,39 @@ export interface components {
          * @enum {string}
          */
         MarkKind: "rest" | "leave";
+        /** @description What the order is about, with the facts of its kind. */
+        Matter: {
+            /** @enum {string} */
+            kind: "repair";
+        } | {
+            first_reply_at?: components["schemas"]["Instant"] | null;
+            head_told_at?: components["schemas"]["Instant"] | null;
+            /** @enum {string} */
+            kind: "complaint";
+            /** @description How grave. */
+            severity: components["schemas"]["ComplaintSeverity"];
+        } | {
+            /** @enum {string} */
+            kind: "entrusted";
+        } | {
+            /** @enum {string} */
+            kind: "suggestion";
+        } | {
+            /** @enum {string} */
+            kind: "inquiry";
+        } | {
+            /** @enum {string} */
+            kind: "help";
+        } | {
+            /** @enum {string} */
+            kind: "business";
+        };
+        /** @description Kind and the facts of the kind, as typed. */
+        MatterInput: {
+            /** @description The kind. */
+            kind: components["schemas"]["ServiceKind"];
+            severity?: components["schemas"]["ComplaintSeverity"] | null;
+        };
         /**
          * @description What follows from a breach.
          * @enum {string}
@@ -2122,6 +3516,38 @@ export interface components {
             name: components["schemas"]["Text"];
             text?: components["schemas"]["Text"] | null;
         };
+        /** @description A person's name. */
+        NamedPerson: {
+            /** @description The name. */
+            name: string;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+        };
+        /** @description The handover that is due at a post. */
+        NextHandover: {
+            /** @description Who can take it, signed-in people first. */
+            candidate_ids: components["schemas"]["PersonId"][];
+            incoming_duty?: components["schemas"]["DutyView"] | null;
+            last?: components["schemas"]["HandoverView"] | null;
+            open?: components["schemas"]["HandoverDetail"] | null;
+            outgoing_id?: components["schemas"]["PersonId"] | null;
+            /** @description Names of the persons mentioned. */
+            people: components["schemas"]["NamedPerson"][];
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Standing conditions in force. */
+            standing: components["schemas"]["StandingLine"][];
+        };
+        /**
+         * @description Why an order must be settled before the morning's handover is signed.
+         * @enum {string}
+         */
+        NightMatter: "deferred" | "unfinished";
+        /** @description Something out of order. */
+        NoteAnomalyRequest: components["schemas"]["ActingPerson"] & {
+            /** @description What. */
+            text: string;
+        };
         /** @description Something that is made known. */
         NoticeRule: {
             /** @description Whether a change is told again. */
@@ -2140,6 +3566,11 @@ export interface components {
             /** @description To whom. */
             to: components["schemas"]["Audience"];
         };
+        /**
+         * Format: uuid
+         * @description Something with a deadline 时限事项.
+         */
+        ObligationId: string;
         /** @description Waiting to be called instead of standing at the post 待命(留宿). */
         OnCall: {
             place?: components["schemas"]["Text"] | null;
@@ -2148,6 +3579,162 @@ export interface components {
              * @description How soon after a call the person is at the post, in minutes.
              */
             response_minutes: number;
+        };
+        /** @description Who takes over. */
+        OpenHandoverRequest: components["schemas"]["ActingPerson"] & {
+            incoming_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description An open order or matter at the snapshot. */
+        OpenLine: {
+            /** @description Put off by the night to the next day (R01.4, R01.5). */
+            deferred: boolean;
+            disposition?: components["schemas"]["Disposition"] | null;
+            /** @description Its number and title, as the screen shows it. */
+            label: string;
+            /** @description Its state at the snapshot. */
+            status: string;
+            /** @description The order or contact. */
+            subject: components["schemas"]["SubjectId"];
+            /** @description `work_order` or `contact`. */
+            subject_kind: string;
+        };
+        /** @description One order in a list. */
+        OrderLine: {
+            appointment_at?: components["schemas"]["Instant"] | null;
+            assignee?: components["schemas"]["OrderPerson"] | null;
+            /** @description Masked name of the caller. */
+            caller_name_masked: string;
+            /** @description What it is about. */
+            content: string;
+            /**
+             * Format: int32
+             * @description How often it was reopened 返修.
+             */
+            cycle: number;
+            due_at?: components["schemas"]["Instant"] | null;
+            due_rule?: components["schemas"]["DueRule"] | null;
+            /** @description Which one. */
+            id: components["schemas"]["WorkOrderId"];
+            /** @description What kind. */
+            kind: components["schemas"]["ServiceKind"];
+            night_matter?: components["schemas"]["NightMatter"] | null;
+            /** @description The number people say: `BX20261124-003`. */
+            number: string;
+            /** @description The exact place. */
+            place: string;
+            /** @description When it was taken down. */
+            registered_at: components["schemas"]["Instant"];
+            /** @description How the desk writes the home. */
+            room_code?: string | null;
+            /** @description Where it stands. */
+            stage: components["schemas"]["Stage"];
+            /** @description How pressing. */
+            urgency: components["schemas"]["ServiceUrgency"];
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+        };
+        /** @description A person by name. */
+        OrderPerson: {
+            /** @description Who. */
+            id: components["schemas"]["PersonId"];
+            /** @description 姓名 */
+            name: string;
+        };
+        /** @description One order in full. */
+        OrderView: components["schemas"]["OrderLine"] & {
+            /**
+             * Format: int32
+             * @description Vain calls in this cycle.
+             */
+            attempts: number;
+            /** @description Masked number of the caller. */
+            caller_phone_masked: string;
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description What is owed, most pressing first. */
+            deadlines: components["schemas"]["DeadlineView"][];
+            deferral?: components["schemas"]["DeferralView"] | null;
+            /** @description The department that a complaint is about. */
+            department: string;
+            doer?: components["schemas"]["OrderPerson"] | null;
+            /**
+             * Format: int64
+             * @description What the customer paid, in hundredths of a yuan.
+             */
+            fee_cents?: number | null;
+            /** @description What was used. */
+            material: string;
+            /** @description The facts of its kind. */
+            matter: components["schemas"]["Matter"];
+            /** @description Server time of this answer. */
+            now: components["schemas"]["Instant"];
+            /** @description Photos, the oldest first. */
+            photos: components["schemas"]["PhotoView"][];
+            /** @description Who took it down. */
+            registered_by: components["schemas"]["OrderPerson"];
+            resident_id?: components["schemas"]["ResidentId"] | null;
+            /** @description What was done. */
+            result: string;
+            room_id?: components["schemas"]["RoomId"] | null;
+            /** @description Where it stands, with what is known there. */
+            state: components["schemas"]["State"];
+            /** @description A time to propose when it is put off: when work begins next. */
+            suggested_appointment_at: components["schemas"]["Instant"];
+            /** @description What happened, the oldest first. */
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
+        /** @description One page of a list. */
+        Page_AssigneeView: {
+            /** @description The rows. */
+            items: {
+                /** @description Who. */
+                id: components["schemas"]["PersonId"];
+                /** @description 姓名 */
+                name: string;
+                /** @description Whether the person is on duty now. */
+                on_duty: boolean;
+                /**
+                 * Format: int64
+                 * @description How many orders the person has in hand.
+                 */
+                open_orders: number;
+                /** @description Roles. */
+                roles: components["schemas"]["Role"][];
+                /** @description 技能与证书 */
+                skills: string[];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_HandoverSummary: {
+            /** @description The rows. */
+            items: {
+                /** @description How many things were out of order. */
+                anomalies: number;
+                /** @description How many counts differ. */
+                differing_items: number;
+                /** @description Which. */
+                handover_id: components["schemas"]["HandoverId"];
+                /** @description Who took over. */
+                incoming_id: components["schemas"]["PersonId"];
+                /** @description How many open lines there were. */
+                open_lines: number;
+                /** @description When it was opened. */
+                opened_at: components["schemas"]["Instant"];
+                /** @description Who handed over. */
+                outgoing_id: components["schemas"]["PersonId"];
+                /** @description When the post should have passed. */
+                planned_at: components["schemas"]["Instant"];
+                /** @description The post. */
+                post_id: components["schemas"]["PostId"];
+                /** @description How far it has come. */
+                progress: components["schemas"]["HandoverState"];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
         };
         /** @description One page of a list. */
         Page_InForceLine: {
@@ -2161,6 +3748,49 @@ export interface components {
                 regulation_id?: components["schemas"]["RegulationId"] | null;
                 title?: components["schemas"]["Text"] | null;
                 version_id?: components["schemas"]["VersionId"] | null;
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OrderLine: {
+            /** @description The rows. */
+            items: {
+                appointment_at?: components["schemas"]["Instant"] | null;
+                assignee?: components["schemas"]["OrderPerson"] | null;
+                /** @description Masked name of the caller. */
+                caller_name_masked: string;
+                /** @description What it is about. */
+                content: string;
+                /**
+                 * Format: int32
+                 * @description How often it was reopened 返修.
+                 */
+                cycle: number;
+                due_at?: components["schemas"]["Instant"] | null;
+                due_rule?: components["schemas"]["DueRule"] | null;
+                /** @description Which one. */
+                id: components["schemas"]["WorkOrderId"];
+                /** @description What kind. */
+                kind: components["schemas"]["ServiceKind"];
+                night_matter?: components["schemas"]["NightMatter"] | null;
+                /** @description The number people say: `BX20261124-003`. */
+                number: string;
+                /** @description The exact place. */
+                place: string;
+                /** @description When it was taken down. */
+                registered_at: components["schemas"]["Instant"];
+                /** @description How the desk writes the home. */
+                room_code?: string | null;
+                /** @description Where it stands. */
+                stage: components["schemas"]["Stage"];
+                /** @description How pressing. */
+                urgency: components["schemas"]["ServiceUrgency"];
+                /**
+                 * Format: int64
+                 * @description Send it back with a change.
+                 */
+                version: number;
             }[];
             /** @description Send it back as `cursor` for the next page; absent at the end. */
             next_cursor?: string | null;
@@ -2203,6 +3833,11 @@ export interface components {
          * @enum {string}
          */
         Part: "responsible" | "second";
+        /**
+         * @description One of the two who sign.
+         * @enum {string}
+         */
+        Party: "outgoing" | "incoming";
         /**
          * @description What made a hold begin or end.
          * @enum {string}
@@ -2262,6 +3897,29 @@ export interface components {
             name: string;
             /** @description Phone number. */
             phone?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A stored photo.
+         */
+        PhotoId: string;
+        /** @description A photo. */
+        PhotoView: {
+            /** @description When. */
+            added_at: components["schemas"]["Instant"];
+            /** @description Who added it. */
+            added_by: components["schemas"]["OrderPerson"];
+            /** @description Which one. */
+            id: components["schemas"]["PhotoId"];
+            /** @description Its type. */
+            media_type: string;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            size_bytes: number;
+            /** @description Where the order stood when it was added. */
+            stage: components["schemas"]["Stage"];
         };
         /** @description Where in the document something stands. */
         Place: {
@@ -2363,6 +4021,32 @@ export interface components {
             name_zh: string;
             /** @description 值班电话 of the post; empty when it has none. */
             phone?: string;
+        };
+        /** @description Something that is counted at a post. */
+        PostItemView: {
+            /**
+             * Format: int32
+             * @description How many there should be.
+             */
+            expected: number;
+            /** @description Which. */
+            item_id: components["schemas"]["ItemId"];
+            /** @description Name in Chinese. */
+            name: string;
+            /** @description Name in English. */
+            name_en: string;
+            /**
+             * Format: int64
+             * @description Place in the list.
+             */
+            position: number;
+            /** @description No longer counted. */
+            retired: boolean;
+            /**
+             * Format: int64
+             * @description Send it back when saving.
+             */
+            version: number;
         };
         /**
          * @description What kind of place a post is; the same words as in regulations.
@@ -2521,6 +4205,28 @@ export interface components {
              */
             roles: components["schemas"]["Role"][];
         };
+        /** @description A step that somebody will want to understand later. */
+        ReasonRequest: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
+        /** @description To whom an order is passed, and why. */
+        ReassignRequest: {
+            /** @description To whom. */
+            assignee_id: components["schemas"]["PersonId"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
         /** @description When something comes round again. */
         Recurrence: {
             /** @description At a time every day. */
@@ -2552,6 +4258,35 @@ export interface components {
              * @description So many times a month, at moments nobody can foresee.
              */
             random_per_month: number;
+        };
+        /** @description Why it is refused. */
+        RefuseHandoverRequest: components["schemas"]["ActingPerson"] & {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A new order, taken down now or entered later. */
+        RegisterRequest: components["schemas"]["RegisterWorkOrder"] & {
+            happened_at?: components["schemas"]["Instant"] | null;
+        };
+        /** @description A new order as it is taken down. */
+        RegisterWorkOrder: components["schemas"]["MatterInput"] & {
+            appointment_at?: components["schemas"]["Instant"] | null;
+            assignee_id?: components["schemas"]["PersonId"] | null;
+            /** @description Who called, when no resident is named. */
+            caller_name?: string;
+            /** @description The caller's number; any way of writing it. */
+            caller_phone?: string;
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description What it is about. */
+            content?: string;
+            /** @description The department that a complaint is about. */
+            department?: string;
+            /** @description The exact place. */
+            place?: string;
+            resident_id?: components["schemas"]["ResidentId"] | null;
+            room_id?: components["schemas"]["RoomId"] | null;
+            /** @description How pressing; ordinary unless said. */
+            urgency?: components["schemas"]["ServiceUrgency"];
         };
         /**
          * @description A duty regulation 值班制度 as typed data.
@@ -2719,6 +4454,15 @@ export interface components {
              */
             version: number;
         };
+        /** @description A decision about a missing party. */
+        ResolveHandoverRequest: {
+            /** @description Which side is missing. */
+            missing: components["schemas"]["Party"];
+            /** @description Why. */
+            reason: string;
+            /** @description Who takes the post. */
+            taker_id: components["schemas"]["PersonId"];
+        };
         /** @description Who takes the post. */
         ResolvePostRequest: {
             /** @description Who takes it. */
@@ -2738,6 +4482,13 @@ export interface components {
          * @enum {string}
          */
         Responsible: "first_named" | "marked_on_roster";
+        /** @description That an order came back from the one it was given to 退单. */
+        Returned: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who sent it back. */
+            by: components["schemas"]["PersonId"];
+        };
         /** @description Why somebody looks. */
         RevealCallerRequest: {
             /** @description Needed unless it is one's own open contact. */
@@ -2757,6 +4508,11 @@ export interface components {
             reason?: string;
             /** @description Whose. */
             subject: components["schemas"]["RevealSubject"];
+        };
+        /** @description Why somebody wants to see a number in full. */
+        RevealRequest: {
+            /** @description Asked for unless it is one's own job. */
+            reason?: string;
         };
         /** @description Whose data is asked for. */
         RevealSubject: {
@@ -3086,6 +4842,11 @@ export interface components {
              */
             version: number;
         };
+        /** @description What to watch. */
+        SetConditionRequest: {
+            /** @description What to watch. */
+            text: string;
+        };
         /** @description The password and the new PIN. */
         SetPinRequest: {
             /** @description One's password. */
@@ -3225,6 +4986,12 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @description Who signs, by PIN; on one shared screen or on two devices. */
+        SignRequest: {
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description That person's PIN. */
+            pin: string;
+        };
         /** @description What a sign-in answers. */
         SignedInView: {
             /** @description The duty it counts for. */
@@ -3287,6 +5054,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description Where an order stands, in the order of its way.
+         * @enum {string}
+         */
+        Stage: "registered" | "dispatched" | "accepted" | "arrived" | "done" | "called_back" | "archived";
         /** @description A post as it stands now. */
         Standing: {
             /** @description Posts whose line is answered here. */
@@ -3311,6 +5083,69 @@ export interface components {
             required: boolean;
             unattended_since_at?: components["schemas"]["Instant"] | null;
         };
+        /** @description A standing condition 持续关注, shown at every handover until lifted. */
+        StandingLine: {
+            /** @description The condition. */
+            id: components["schemas"]["SubjectId"];
+            /** @description Since when. */
+            since_at: components["schemas"]["Instant"];
+            /** @description What to watch. */
+            text: string;
+        };
+        /** @description Where an order stands, with what is known there. */
+        State: {
+            returned?: components["schemas"]["Returned"] | null;
+            /** @enum {string} */
+            stage: "registered";
+        } | {
+            /** @description Since when. */
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            stage: "dispatched";
+            /** @description To whom. */
+            to: components["schemas"]["PersonId"];
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who. */
+            by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            stage: "accepted";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who. */
+            by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            stage: "arrived";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who did it. */
+            by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            stage: "done";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who called. */
+            by: components["schemas"]["PersonId"];
+            /** @description How it ended. */
+            call: components["schemas"]["Call"];
+            /** @description Who did the work. */
+            done_by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            stage: "called_back";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who did it. */
+            by: components["schemas"]["PersonId"];
+            /** @description How the order ended. */
+            ending: components["schemas"]["Ending"];
+            /** @enum {string} */
+            stage: "archived";
+        };
         /**
          * Format: uuid
          * @description Whatever an obligation or a ledger entry is about.
@@ -3329,6 +5164,28 @@ export interface components {
             happened_at?: components["schemas"]["Instant"] | null;
             resident_id?: components["schemas"]["ResidentId"] | null;
         };
+        /** @description One tap. */
+        TapRequest: {
+            happened_at?: components["schemas"]["Instant"] | null;
+            /** @description What is said with it; may be empty. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description The version on the screen; absent when only the stage matters.
+             */
+            version?: number | null;
+        };
+        /** @description Who is told of a complaint. */
+        TellHeadRequest: {
+            /** @description The department. */
+            department?: string;
+            head_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
         /**
          * @description A name or sentence in Chinese and English.
          *
@@ -3340,6 +5197,29 @@ export interface components {
             en: string;
             /** @description Chinese, always present. */
             zh: string;
+        };
+        /** @description One thing that happened to an order. */
+        TimelineEntry: {
+            /** @description Facts by name, as words; people by their names. */
+            facts: {
+                [key: string]: string;
+            };
+            /** @description When it happened. */
+            happened_at: components["schemas"]["Instant"];
+            person?: components["schemas"]["OrderPerson"] | null;
+            /** @description When it was entered; later for a late entry 补录. */
+            recorded_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Position in the ledger.
+             */
+            seq: number;
+            /** @description Texts by name; null when erased. */
+            texts: {
+                [key: string]: string | null;
+            };
+            /** @description What happened, e.g. `workorder.arrived`. */
+            verb: string;
         };
         /** @description Training owed (R06.10, R11.6). */
         TrainingRule: {
@@ -3408,6 +5288,13 @@ export interface components {
          * @enum {string}
          */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /** @description Who saw a self-check. */
+        Witness: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who. */
+            person: components["schemas"]["PersonId"];
+        };
         /** @description The usual working hours, from which derived shifts take their edges. */
         WorkHours: {
             /** @description The days that are worked; Monday to Friday unless said. */
@@ -3667,7 +5554,7 @@ export interface operations {
                 /** @description Only this kind. */
                 kind?: components["schemas"]["ContactKind"] | null;
                 /** @description Only this channel. */
-                channel?: components["schemas"]["Channel"] | null;
+                channel?: components["schemas"]["ContactChannel"] | null;
                 /** @description Only what is neither settled nor taken over by a work order. */
                 open?: boolean;
                 /** @description Part of room, number, phone number or content. */
@@ -3941,6 +5828,522 @@ export interface operations {
             };
         };
     };
+    list_handovers: {
+        parameters: {
+            query?: {
+                /** @description Of this post only. */
+                post_id?: components["schemas"]["PostId"] | null;
+                /** @description Continues a list. */
+                cursor?: string | null;
+                /** @description Rows of a page. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HandoverSummary"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amend_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendHandoverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_anomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAnomalyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_handover_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckLineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountItemsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispose_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposeItemRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declare_fitness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareFitnessRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_open_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMatterRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseHandoverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_missing_party: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveHandoverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    self_check_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    witness_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_posts: {
         parameters: {
             query?: never;
@@ -4088,6 +6491,169 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_next_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextHandover"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenHandoverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_post_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostItemView"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_post_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddItemRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostItemView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_post_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeItemRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostItemView"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4334,6 +6900,70 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_standing_conditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionView"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_standing_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetConditionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionView"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5503,6 +8133,1071 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_standing_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                condition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftConditionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_work_orders: {
+        parameters: {
+            query?: {
+                /** @description Which part of the way; `open` unless said. */
+                group?: "open" | "unassigned" | "in_hand" | "call_back" | "to_archive" | "archived" | "all";
+                /** @description Which kind. */
+                kind?: components["schemas"]["ServiceKind"];
+                /** @description Only what one has in hand oneself. */
+                mine?: boolean;
+                /** @description Only what is overdue. */
+                overdue?: boolean;
+                /** @description Only what came from this entry of the contact log. */
+                contact_id?: components["schemas"]["ContactId"];
+                /** @description Words of number, room, place, content or caller; or the caller's whole number. */
+                q?: string;
+                /** @description Where the page begins. */
+                cursor?: string;
+                /** @description How many rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderLine"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_assignees: {
+        parameters: {
+            query?: {
+                /** @description The kind; a repair unless said. */
+                kind?: components["schemas"]["ServiceKind"];
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AssigneeView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_work_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrive_on_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_back_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carry_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_as_slip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    defer_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetailsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatch_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_first_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMatterRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reassign_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_caller_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_department_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellHeadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -60,6 +60,7 @@ pub async fn create_draft(
     IdempotencyKey(client_id): IdempotencyKey,
     Body(request): Body<CreateDraftRequest>,
 ) -> Result<(StatusCode, Json<DraftView>), Failure> {
+    signed_in.require(community, Verb::EditRegulation)?;
     let action = request.into_action()?;
     let draft = app
         .perform(&signed_in, community, client_id, &action)

@@ -2,6 +2,7 @@
 //! with a clock that stands still until a test moves it.
 
 mod access;
+mod authorisation;
 mod backup;
 mod coverage;
 mod desk;

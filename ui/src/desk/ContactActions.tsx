@@ -1,0 +1,165 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actHeaders, api } from '../shared/api';
+import { communityKey, useCommunity, useMay } from '../shared/community';
+import { ProblemAlert } from '../shared/ProblemAlert';
+import { useAct } from '../shared/useAct';
+import type { Contact } from './model';
+
+/** What can be done with an entry of the log: settle it, correct it. Nothing is ever edited. */
+export function ContactActions({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const may = useMay('take_contact');
+  const [open, setOpen] = useState<'settle' | 'correct' | null>(null);
+  const close = () => {
+    setOpen(null);
+  };
+  if (!may) return null;
+  const settled = contact.settled_at != null || contact.work_order_id != null;
+  return (
+    <>
+      {settled ? null : (
+        <Button
+          size="small"
+          type="link"
+          onClick={() => {
+            setOpen('settle');
+          }}
+        >
+          {t('desk.settle.action')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        type="link"
+        onClick={() => {
+          setOpen('correct');
+        }}
+      >
+        {t('desk.correct.action')}
+      </Button>
+      {open === 'settle' ? <SettleDialog contact={contact} onClose={close} /> : null}
+      {open === 'correct' ? <CorrectDialog contact={contact} onClose={close} /> : null}
+    </>
+  );
+}
+
+interface DialogProps {
+  contact: Contact;
+  onClose: () => void;
+}
+
+function useRenew(): () => Promise<void> {
+  const queries = useQueryClient();
+  const community = useCommunity();
+  return () => queries.invalidateQueries({ queryKey: communityKey(community.id, 'desk') });
+}
+
+function SettleDialog({ contact, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const community = useCommunity();
+  const renew = useRenew();
+  const id = useId();
+  const [outcome, setOutcome] = useState('');
+  const settle = useAct(async (said: string, actId) => {
+    await api.POST('/api/c/{community}/contacts/{contact}/settle', {
+      params: { path: { community: community.id, contact: contact.id } },
+      headers: actHeaders(actId),
+      body: { outcome: said },
+    });
+    return true;
+  });
+  const submit = async () => {
+    if (!(await settle.run(outcome))) return;
+    void message.success(t('desk.settle.done'));
+    await renew();
+    onClose();
+  };
+  return (
+    <Modal
+      open
+      title={`${t('desk.settle.title')} ${contact.number}`}
+      okText={t('desk.settle.action')}
+      confirmLoading={settle.pending}
+      onOk={() => void submit()}
+      onCancel={onClose}
+    >
+      <label htmlFor={id}>{t('desk.settle.outcome')}</label>
+      <Input.TextArea
+        id={id}
+        rows={3}
+        placeholder={t('desk.settle.hint')}
+        value={outcome}
+        onChange={(event) => {
+          setOutcome(event.target.value);
+        }}
+      />
+      <ProblemAlert problem={settle.problem} />
+    </Modal>
+  );
+}
+
+function CorrectDialog({ contact, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const community = useCommunity();
+  const renew = useRenew();
+  const id = useId();
+  const [typed, setTyped] = useState({
+    room: contact.room,
+    content: contact.content,
+    reason: '',
+  });
+  const correct = useAct(async (input: typeof typed, actId) => {
+    await api.POST('/api/c/{community}/contacts/{contact}/correct', {
+      params: { path: { community: community.id, contact: contact.id } },
+      headers: actHeaders(actId),
+      body: {
+        kind: contact.kind,
+        channel: contact.channel,
+        handling: contact.handling,
+        told: contact.told,
+        ...input,
+      },
+    });
+    return true;
+  });
+  const submit = async () => {
+    if (!(await correct.run(typed))) return;
+    void message.success(t('desk.correct.done'));
+    await renew();
+    onClose();
+  };
+  const field = (name: keyof typeof typed, label: string) => (
+    <>
+      <label htmlFor={`${id}-${name}`}>{label}</label>
+      <Input.TextArea
+        id={`${id}-${name}`}
+        autoSize={{ minRows: name === 'content' ? 3 : 1 }}
+        value={typed[name]}
+        onChange={(event) => {
+          setTyped({ ...typed, [name]: event.target.value });
+        }}
+      />
+    </>
+  );
+  return (
+    <Modal
+      open
+      title={`${t('desk.correct.title')} ${contact.number}`}
+      okText={t('desk.correct.action')}
+      confirmLoading={correct.pending}
+      onOk={() => void submit()}
+      onCancel={onClose}
+    >
+      <p>{t('desk.correct.explain')}</p>
+      {field('room', t('desk.intake.room'))}
+      {field('content', t('desk.intake.content'))}
+      {field('reason', t('desk.correct.reason'))}
+      <ProblemAlert problem={correct.problem} />
+    </Modal>
+  );
+}

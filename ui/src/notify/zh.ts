@@ -1,0 +1,28 @@
+export default {
+  title: {
+    post_unattended: '{{post}}无人在位',
+    post_gap: '{{post}}空岗',
+    obligation_due: '{{rule}}已超时',
+    relief_asked: '{{post}}请人代值',
+    line_given: '{{post}}的值班电话请求转接',
+    order_dispatched: '新派工单 {{number}}',
+    order_urgent: '紧急工单 {{number}}',
+    handover_refused: '{{post}}交接班被拒绝',
+    other: '{{post}}有事项需要处理',
+  },
+  rule: {
+    sign_in: '到岗签到',
+    take_over: '接班',
+    relief_confirmation: '代值确认',
+    handover: '交接班',
+    witness: '连班见证',
+    dispatch: '派单',
+    arrive: '到场',
+    finish: '完工',
+    first_reply: '首次答复',
+    callback: '回访',
+    appointment: '预约上门',
+    other: '时限事项',
+  },
+  somePost: '值班岗位',
+};

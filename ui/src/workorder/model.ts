@@ -1,0 +1,116 @@
+import type { components } from '../api/schema';
+import type { Verb } from '../shared/community';
+
+type Schemas = components['schemas'];
+export type OrderLine = Schemas['OrderLine'];
+export type Order = Schemas['OrderView'];
+export type Stage = OrderLine['stage'];
+export type TimelineEntry = Schemas['TimelineEntry'];
+
+export const TABS = [
+  'open',
+  'unassigned',
+  'in_hand',
+  'call_back',
+  'to_archive',
+  'archived',
+] as const;
+export type Tab = (typeof TABS)[number];
+
+export type ActName =
+  | 'dispatch'
+  | 'reassign'
+  | 'accept'
+  | 'arrive'
+  | 'finish'
+  | 'call_back'
+  | 'archive'
+  | 'defer'
+  | 'reject'
+  | 'reopen'
+  | 'close'
+  | 'slip'
+  | 'carry'
+  | 'note';
+
+/** Which acts a stage offers, the main one first. The server decides again. */
+const OFFERED: Record<Stage, readonly ActName[]> = {
+  registered: ['dispatch', 'defer', 'close', 'note'],
+  dispatched: ['accept', 'reassign', 'defer', 'reject', 'note'],
+  accepted: ['arrive', 'reassign', 'defer', 'reject', 'note'],
+  arrived: ['finish', 'reassign', 'defer', 'note'],
+  done: ['call_back', 'reopen', 'note'],
+  called_back: ['archive', 'reopen', 'note'],
+  archived: ['reopen'],
+};
+
+const ASKS: Record<ActName, Verb> = {
+  dispatch: 'dispatch_work_order',
+  reassign: 'dispatch_work_order',
+  accept: 'carry_out_work_order',
+  arrive: 'carry_out_work_order',
+  finish: 'carry_out_work_order',
+  call_back: 'call_back_work_order',
+  archive: 'close_work_order',
+  defer: 'register_work_order',
+  reject: 'carry_out_work_order',
+  reopen: 'close_work_order',
+  close: 'close_work_order',
+  slip: 'register_work_order',
+  carry: 'register_work_order',
+  note: 'register_work_order',
+};
+
+/** What the person may do now, the main act first. */
+export function actsFor(order: Order, verbs: ReadonlySet<Verb>): ActName[] {
+  const night: readonly ActName[] = order.night_matter == null ? [] : ['slip', 'carry'];
+  return [...OFFERED[order.stage], ...night].filter((act) => verbs.has(ASKS[act]));
+}
+
+const RULES = [
+  'dispatch',
+  'accept',
+  'arrive',
+  'first_reply',
+  'finish',
+  'call_back',
+  'appointment',
+] as const;
+
+/** The word of a deadline: `workorder.arrive` or `arrive` → `arrive`. */
+export function ruleWord(rule: string | null | undefined): (typeof RULES)[number] | 'other' {
+  const word = (rule ?? '').split('.').pop() === 'callback' ? 'call_back' : rule?.split('.').pop();
+  return RULES.find((known) => known === word) ?? 'other';
+}
+
+export const EVENTS = [
+  'registered',
+  'dispatched',
+  'reassigned',
+  'accepted',
+  'arrived',
+  'finished',
+  'done',
+  'called_back',
+  'call_attempted',
+  'archived',
+  'deferred',
+  'rejected',
+  'reopened',
+  'closed',
+  'matter_changed',
+  'confirmed_as_slip',
+  'carried_over',
+  'noted',
+  'details_added',
+  'photo_added',
+  'head_told',
+  'first_replied',
+  'caller_phone_revealed',
+] as const;
+
+/** The word of what happened: `workorder.arrived` → `arrived`. */
+export function eventWord(verb: string): (typeof EVENTS)[number] | 'other' {
+  const word = verb.split('.').pop();
+  return EVENTS.find((known) => known === word) ?? 'other';
+}

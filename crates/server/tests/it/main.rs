@@ -1,5 +1,11 @@
 //! Black-box tests: the real router and the real application on both engines,
 //! with a clock that stands still until a test moves it.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test, and what tests share, fails by panicking"
+)]
 
 mod access;
 mod authorisation;

@@ -273,7 +273,7 @@ async fn a_late_record_of_timely_action_annuls_the_finding() {
         assert_eq!(h.app.platform().commit(&late, &Discharge(subject)).await.ok(), Some(true));
         let (annulled,): (i64,) = sql("SELECT COUNT(*) AS value FROM finding WHERE community_id = $1 AND annulled_at IS NOT NULL")
             .bind(community)
-            .one(&mut *h.app.platform().read().await.expect("a reader"))
+            .one(&mut h.app.platform().read().await.expect("a reader"))
             .await
             .expect("a count");
         assert_eq!(annulled, 1);

@@ -175,7 +175,7 @@ async fn it_ends_in_order_while_a_live_page_is_open() {
         assert_eq!(stream.answer.header("content-type"), "text/event-stream");
         served.terminate();
         // The stream is ended by the server, properly, not by its death.
-        let rest = stream.to_end();
+        let rest = stream.read_to_end();
         assert!(rest.contains("data: {\"seq\":1"), "{rest}");
         assert!(rest.ends_with("0\r\n\r\n"), "{rest}");
         served.wait().ended_with(0).said("stopping");

@@ -140,7 +140,7 @@ impl RawAnswer {
 
 impl Stream {
     /// Reads to its end, which the server decides.
-    pub fn to_end(mut self) -> String {
+    pub fn read_to_end(mut self) -> String {
         let mut rest = Vec::new();
         self.reader.read_to_end(&mut rest).expect("a proper end");
         String::from_utf8_lossy(&rest).into_owned()

@@ -9,6 +9,7 @@ pub mod action;
 pub mod app;
 pub mod coverage;
 pub mod desk;
+pub mod dutylog;
 pub mod handover;
 pub mod http;
 pub mod lists;
@@ -41,4 +42,5 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(coverage::router())
         .merge(workorder::router())
         .merge(handover::router())
+        .merge(dutylog::router())
 }

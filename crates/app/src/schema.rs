@@ -22,4 +22,5 @@ const RELEASE_1: &[&str] = &[
     include_str!("coverage/schema.sql"),
     include_str!("workorder/schema.sql"),
     include_str!("handover/schema.sql"),
+    include_str!("dutylog/schema.sql"),
 ];

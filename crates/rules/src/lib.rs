@@ -7,6 +7,7 @@
 pub mod access;
 pub mod coverage;
 pub mod desk;
+pub mod dutylog;
 pub mod handover;
 pub mod people;
 pub mod regulation;

@@ -1,7 +1,7 @@
 //! What other capabilities ask of coverage.
 
 use serde_json::json;
-use zhishou_base::{CommunityId, DutyId, HandoverId, Instant, PersonId, PostId, Span};
+use zhishou_base::{CommunityId, DutyId, HandoverId, Instant, PersonId, PostId};
 use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::coverage::{Board, HandoverPass, Passing, answers_for, pass_by_handover};
 
@@ -59,17 +59,6 @@ pub async fn duties_touching(
     to: Instant,
 ) -> Result<Vec<StoredDuty>, AppError> {
     Ok(store::duties_around(conn, community, from, to).await?)
-}
-
-/// The post and the time of a duty, for the duty log: from the earliest sign-in
-/// time to an hour after its end, since a handover is signed around the change.
-pub fn duty_window(stored: &StoredDuty) -> (PostId, Instant, Instant) {
-    let slack = Span::hours(1);
-    (
-        stored.post,
-        stored.duty.sign_in_by() - slack,
-        stored.duty.ends_at + slack,
-    )
 }
 
 /// How a finished handover passes a post.

@@ -10,8 +10,8 @@ pub(crate) use entry::{Circumstances, Head, append, lock_head, open_chain, save_
 pub use entry::{Entry, Seq};
 pub use hash::GENESIS;
 pub use read::{
-    ChainHead, LedgerLine, News, chains, entries_of_subject, hash_at, heads, last_seq, news_after,
-    reveal_secrets,
+    ChainHead, LedgerLine, LogRange, News, chains, entries_of_post, entries_of_subject, entry_at,
+    hash_at, heads, last_seq, news_after, reveal_secrets,
 };
 pub(crate) use secret::keep_secret;
 pub use secret::{Secret, erase_secrets};

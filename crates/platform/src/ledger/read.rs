@@ -75,6 +75,80 @@ pub async fn entries_of_subject(
     Ok(lines)
 }
 
+/// Which part of the ledger a duty log shows.
+#[derive(Debug, Clone, Copy)]
+pub struct LogRange {
+    /// The post whose log it is.
+    pub post: PostId,
+    /// Only what belongs to this duty period; what belongs to none counts by its time.
+    pub duty: Option<DutyId>,
+    /// From when (inclusive).
+    pub from: Instant,
+    /// Until when (exclusive).
+    pub to: Instant,
+    /// Only what stands before this entry, by the time it happened and its position.
+    pub before: Option<(Instant, i64)>,
+    /// At most so many entries.
+    pub limit: i64,
+}
+
+/// The log of a post, newest first.
+///
+/// # Errors
+/// The database failed.
+pub async fn entries_of_post(
+    conn: &mut Conn,
+    community: CommunityId,
+    range: LogRange,
+) -> Result<Vec<LedgerLine>, DbError> {
+    let (at, seq) = range.before.unwrap_or((Instant::FAR_FUTURE, i64::MAX));
+    // Without a duty every entry of the time is shown, whatever duty it belongs to.
+    let any_duty = i64::from(range.duty.is_none());
+    let mut lines = sql(
+        "SELECT seq, happened_at, recorded_at, actor_kind, actor_person_id, \
+         post_id, shift_id, subject_kind, subject_id, verb, body_json FROM ledger_entry \
+         WHERE community_id = $1 AND post_id = $2 \
+         AND (shift_id = $3 OR ((shift_id IS NULL OR 1 = $4) \
+             AND happened_at >= $5 AND happened_at < $6)) \
+         AND (happened_at < $7 OR (happened_at = $8 AND seq < $9)) \
+         ORDER BY happened_at DESC, seq DESC LIMIT $10",
+    )
+    .bind(community)
+    .bind(range.post)
+    .bind(range.duty)
+    .bind(any_duty)
+    .bind(range.from)
+    .bind(range.to)
+    .bind(at)
+    .bind(at)
+    .bind(seq)
+    .bind(range.limit)
+    .all(conn)
+    .await?;
+    reveal_secrets(conn, community, &mut lines).await?;
+    Ok(lines)
+}
+
+/// One entry by its position.
+///
+/// # Errors
+/// The database failed.
+pub async fn entry_at(
+    conn: &mut Conn,
+    community: CommunityId,
+    seq: i64,
+) -> Result<Option<LedgerLine>, DbError> {
+    sql(
+        "SELECT seq, happened_at, recorded_at, actor_kind, actor_person_id, \
+         post_id, shift_id, subject_kind, subject_id, verb, body_json FROM ledger_entry \
+         WHERE community_id = $1 AND seq = $2",
+    )
+    .bind(community)
+    .bind(seq)
+    .optional(conn)
+    .await
+}
+
 /// Replaces each digest in `body.secrets` by its text, or by null when it was erased.
 pub async fn reveal_secrets(
     conn: &mut Conn,

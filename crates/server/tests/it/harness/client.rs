@@ -36,6 +36,14 @@ impl Client {
         }
     }
 
+    /// The same browser, speaking to another instance, or to the same one after a crash.
+    pub fn on(&self, router: Router) -> Self {
+        Self {
+            router,
+            cookies: self.cookies.clone(),
+        }
+    }
+
     /// Reads.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None, &[]).await

@@ -1,10 +1,21 @@
 //! The open matters of a post: what the next shift has to know about.
 
-use zhishou_base::{CommunityId, Instant, PostId, SubjectId};
+use zhishou_base::{CommunityId, ContactId, Instant, PostId, Span, SubjectId, WorkOrderId};
 use zhishou_platform::{Act, AppError, Conn};
-use zhishou_rules::handover::{Handover, OpenLine, carried_notes};
+use zhishou_rules::desk::ContactKind;
+use zhishou_rules::handover::{Disposition, Handover, OpenLine, carried_notes};
+use zhishou_rules::people::PostKind;
+use zhishou_rules::workorder::Closing;
 
 use super::store;
+use crate::workorder::Disposal;
+use crate::{coverage, desk, people, workorder};
+
+const ORDER: &str = "work_order";
+const CONTACT: &str = "contact";
+
+/// How far back a contact without a slip is still asked about.
+const CONTACTS_BACK: Span = Span::days(3);
 
 /// The open orders of a post, and the notes that its last handover carried on.
 pub async fn open_lines(
@@ -13,38 +24,164 @@ pub async fn open_lines(
     post: PostId,
     now: Instant,
 ) -> Result<Vec<OpenLine>, AppError> {
-    let mut lines = open_orders(conn, community, post, now).await?;
+    let mut lines = open_of_desk(conn, community, post, now).await?;
     if let Some(last) = store::last_passed(conn, community, post).await? {
         lines.extend(carried_notes(&last.handover));
     }
     Ok(lines)
 }
 
-/// Subject and status of the open orders now, to be compared with a snapshot.
+/// The open matters now, each with whether the night left it, to be compared with a snapshot.
 pub async fn open_now(
     conn: &mut Conn,
     community: CommunityId,
     post: PostId,
     now: Instant,
-) -> Result<Vec<(SubjectId, String)>, AppError> {
-    let lines = open_orders(conn, community, post, now).await?;
+) -> Result<Vec<(SubjectId, bool)>, AppError> {
+    let lines = open_of_desk(conn, community, post, now).await?;
     Ok(lines
         .into_iter()
-        .map(|line| (line.subject, line.status))
+        .map(|line| (line.subject, line.deferred))
         .collect())
 }
 
-/// Orders and deferred matters of the desk.
-async fn open_orders(
-    _conn: &mut Conn,
-    _community: CommunityId,
-    _post: PostId,
-    _now: Instant,
+/// Unfinished orders and contacts without a slip. The desk follows all of them;
+/// another post has none of its own.
+async fn open_of_desk(
+    conn: &mut Conn,
+    community: CommunityId,
+    post: PostId,
+    now: Instant,
 ) -> Result<Vec<OpenLine>, AppError> {
-    Ok(Vec::new())
+    let posts = people::posts(conn, community).await?;
+    let desk = posts.iter().find(|known| known.kind == PostKind::Desk);
+    if desk.map(|desk| desk.id) != Some(post) {
+        return Ok(Vec::new());
+    }
+    let orders = workorder::open_for_handover(conn, community, now).await?;
+    let mut lines: Vec<OpenLine> = orders.iter().map(order_line).collect();
+    let night = night_since(conn, community, post, now).await?;
+    let contacts = desk::open_contacts(conn, community, now - CONTACTS_BACK).await?;
+    lines.extend(
+        contacts
+            .iter()
+            .filter(|contact| wants_a_slip(contact.kind))
+            .map(|contact| {
+                let of_the_night = night.is_some_and(|since| contact.happened_at >= since);
+                contact_line(contact, of_the_night)
+            }),
+    );
+    Ok(lines)
 }
 
-/// What was decided about open lines takes effect with the signatures.
-pub async fn settle_lines(_act: &mut Act, _handover: &Handover) -> Result<(), AppError> {
+/// The start of the night duty that is stood now, if one is.
+async fn night_since(
+    conn: &mut Conn,
+    community: CommunityId,
+    post: PostId,
+    now: Instant,
+) -> Result<Option<Instant>, AppError> {
+    let board = coverage::current_board(conn, community, now).await?;
+    let hold = board.post(post).and_then(|state| state.hold.as_ref());
+    let Some(duty) = hold.and_then(|hold| hold.duty) else {
+        return Ok(None);
+    };
+    let stood = coverage::duty_at(conn, community, duty).await?;
+    Ok(stood
+        .filter(|stood| stood.night)
+        .map(|stood| stood.duty.starts_at))
+}
+
+/// What a contact of this kind asks for is done by a slip, so one without is open.
+fn wants_a_slip(kind: ContactKind) -> bool {
+    matches!(
+        kind,
+        ContactKind::Repair | ContactKind::Complaint | ContactKind::Entrusted
+    )
+}
+
+fn order_line(order: &workorder::OpenItem) -> OpenLine {
+    let place = order.room_code.as_deref().unwrap_or(&order.place);
+    OpenLine {
+        subject: order.id.subject(),
+        subject_kind: ORDER.to_owned(),
+        label: label(&order.number, place, &order.content),
+        status: order.stage.as_str().to_owned(),
+        deferred: order.disposition.is_some(),
+        disposition: None,
+    }
+}
+
+fn contact_line(contact: &desk::Contact, of_the_night: bool) -> OpenLine {
+    OpenLine {
+        subject: contact.id.subject(),
+        subject_kind: CONTACT.to_owned(),
+        label: label(&contact.number, &contact.room_text, &contact.content),
+        status: contact.kind.as_str().to_owned(),
+        deferred: of_the_night,
+        disposition: None,
+    }
+}
+
+/// Number, place and the beginning of what was said.
+fn label(number: &str, place: &str, content: &str) -> String {
+    let mut words: Vec<String> = vec![number.to_owned()];
+    if !place.trim().is_empty() {
+        words.push(place.trim().to_owned());
+    }
+    let said: String = content.trim().chars().take(40).collect();
+    if !said.is_empty() {
+        words.push(said);
+    }
+    words.join(" ")
+}
+
+/// What was decided about open lines takes effect with the signatures; what was
+/// finished in the meantime needs nothing more.
+pub async fn settle_lines(act: &mut Act, handover: &Handover) -> Result<(), AppError> {
+    let (community, now) = (act.community(), act.now());
+    let still_open = open_now(act, community, handover.post, now).await?;
+    for line in &handover.open {
+        let Some(disposition) = &line.disposition else {
+            continue;
+        };
+        let open = still_open
+            .iter()
+            .any(|(subject, _)| *subject == line.subject);
+        match line.subject_kind.as_str() {
+            ORDER if open => {
+                let order = WorkOrderId(line.subject.0);
+                workorder::dispose(act, order, &disposal(disposition)).await?;
+            }
+            CONTACT if open => settle_contact(act, line, disposition).await?,
+            _ => {}
+        }
+    }
     Ok(())
+}
+
+fn disposal(disposition: &Disposition) -> Disposal {
+    match disposition {
+        Disposition::ConfirmedAsSlip { .. } => Disposal::ConfirmAsSlip,
+        Disposition::Closed { note } => Disposal::Close {
+            closing: Closing::Settled,
+            reason: note.clone(),
+        },
+        Disposition::Carried { reason } => Disposal::CarryOver {
+            reason: reason.clone(),
+        },
+    }
+}
+
+async fn settle_contact(
+    act: &mut Act,
+    line: &OpenLine,
+    disposition: &Disposition,
+) -> Result<(), AppError> {
+    let outcome = match disposition {
+        Disposition::ConfirmedAsSlip { slip } => format!("已转工单 {slip}"),
+        Disposition::Closed { note } => note.clone(),
+        Disposition::Carried { .. } => return Ok(()),
+    };
+    desk::settle_contact(act, ContactId(line.subject.0), &outcome).await
 }

@@ -3,7 +3,7 @@
 use zhishou_base::{Instant, PersonId, Span, SubjectId};
 
 use super::refusal::HandoverRefusal;
-use super::types::{Disposition, Handover, HandoverState, OpenLine, Party, Witness};
+use super::types::{Handover, HandoverState, OpenLine, Party, Witness};
 
 /// What is so at the instant of signing, to be compared with the snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub struct SigningFacts {
     pub answers: Option<PersonId>,
     /// Whether the incoming person has signed in for the duty that begins.
     pub incoming_signed_in: bool,
-    /// The open lines as they would be taken now: subject and status.
-    pub open: Vec<(SubjectId, String)>,
+    /// The open lines as they would be taken now, each with whether the night left it.
+    pub open: Vec<(SubjectId, bool)>,
 }
 
 /// Signs for one side. When both have signed the post passes, in the same act.
@@ -249,21 +249,12 @@ fn is_settled(handover: &Handover, line: &OpenLine) -> bool {
     !demanded || line.disposition.is_some()
 }
 
-/// New lines, or lines in another state, make a snapshot stale. A line that was
-/// settled in the meantime, and a line that this handover itself closed or
-/// confirmed, do not: nobody overlooks them.
-fn is_stale(snapshot: &[OpenLine], now: &[(SubjectId, String)]) -> bool {
-    now.iter().any(|(subject, status)| {
-        match snapshot.iter().find(|line| line.subject == *subject) {
-            None => true,
-            Some(line) => {
-                let moved_by_us = matches!(
-                    line.disposition,
-                    Some(Disposition::ConfirmedAsSlip { .. } | Disposition::Closed { .. })
-                );
-                line.status != *status && !moved_by_us
-            }
-        }
+/// New lines, and lines that the night left since, make a snapshot stale: somebody
+/// would overlook them. A line that moved on or was settled in the meantime does not.
+fn is_stale(snapshot: &[OpenLine], now: &[(SubjectId, bool)]) -> bool {
+    now.iter().any(|(subject, deferred)| {
+        let known = snapshot.iter().find(|line| line.subject == *subject);
+        known.is_none_or(|line| *deferred && !line.deferred && line.disposition.is_none())
     })
 }
 

@@ -68,7 +68,7 @@ fn facts(handover: &Handover) -> SigningFacts {
         open: handover
             .open
             .iter()
-            .map(|line| (line.subject, line.status.clone()))
+            .map(|line| (line.subject, line.deferred))
             .collect(),
     }
 }
@@ -227,7 +227,7 @@ fn a_new_order_after_the_snapshot_keeps_it_from_being_signed() {
     let h = prepared();
     let one = sign(&h, who.wang, &facts(&h), at(8, 58)).expect("first");
     let mut now = facts(&h);
-    now.open.push((subject(3), "registered".to_owned()));
+    now.open.push((subject(3), false));
     assert_eq!(
         sign(&one, who.zhang, &now, at(9, 0)),
         Err(HandoverRefusal::SnapshotStale)

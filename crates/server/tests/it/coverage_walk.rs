@@ -294,8 +294,8 @@ async fn holds(
 }
 
 /// How many walks on each engine, and how long each is.
-const WALKS: u8 = 4;
-const STEPS: usize = 60;
+const WALKS: u8 = 3;
+const STEPS: usize = 45;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn holds_tile_time_over_random_walks_with_crashes_and_acts_at_once() {

@@ -168,12 +168,7 @@ async fn neighbour(h: &Harness) -> Client {
         .found(id, &FoundAnother { account })
         .await
         .expect("founded");
-    let client = h.as_("neighbour").await;
-    let _: &Community = &Community {
-        id,
-        path: String::new(),
-    };
-    client
+    h.as_("neighbour").await
 }
 
 #[derive(Serialize)]

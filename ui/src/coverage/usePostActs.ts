@@ -13,7 +13,7 @@ export interface PostWords {
   toPostId?: string;
 }
 
-interface Headers { 'Idempotency-Key': string }
+type Headers = ReturnType<typeof actHeaders>;
 
 /** Acts at a post; each says when it is done and renews what screens show. */
 export function usePostActs(postId: string) {

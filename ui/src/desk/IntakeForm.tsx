@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Form, Input, Radio, type InputRef } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { looksLikePhone, cleanPhone } from '../shared/phone';
 import { PhoneField } from '../shared/PhoneField';
@@ -56,34 +56,9 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
       <h2 id="zs-intake" className="zs-desk-h2">
         {t('desk.intake.title')}
       </h2>
-      {draft.restored && intake !== EMPTY_INTAKE ? (
-        <Alert
-          type="info"
-          showIcon
-          title={t('desk.intake.restored')}
-          action={
-            <Button size="small" onClick={draft.clear}>
-              {t('desk.intake.clear')}
-            </Button>
-          }
-        />
-      ) : null}
+      {draft.restored && intake !== EMPTY_INTAKE ? <Restored onClear={draft.clear} /> : null}
       <Form layout="vertical" requiredMark={false}>
-        <Form.Item label={t('desk.intake.lookup')} htmlFor="zs-lookup">
-          <Input
-            id="zs-lookup"
-            ref={lookup}
-            size="large"
-            allowClear
-            autoComplete="off"
-            placeholder={t('desk.intake.lookupHint')}
-            value={intake.lookup}
-            onChange={(event) => {
-              const typed = event.target.value;
-              set({ lookup: looksLikePhone(typed) ? cleanPhone(typed) : typed });
-            }}
-          />
-        </Form.Item>
+        <LookupField ref={lookup} intake={intake} set={set} />
         <CallerCards
           typed={intake.lookup}
           chosenId={intake.resident?.id ?? null}
@@ -100,6 +75,43 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
         </div>
       </Form>
     </section>
+  );
+}
+
+function Restored({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('desk.intake.restored')}
+      action={
+        <Button size="small" onClick={onClear}>
+          {t('desk.intake.clear')}
+        </Button>
+      }
+    />
+  );
+}
+
+function LookupField({ intake, set, ref }: PartProps & { ref: Ref<InputRef> }) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item label={t('desk.intake.lookup')} htmlFor="zs-lookup">
+      <Input
+        id="zs-lookup"
+        ref={ref}
+        size="large"
+        allowClear
+        autoComplete="off"
+        placeholder={t('desk.intake.lookupHint')}
+        value={intake.lookup}
+        onChange={(event) => {
+          const typed = event.target.value;
+          set({ lookup: looksLikePhone(typed) ? cleanPhone(typed) : typed });
+        }}
+      />
+    </Form.Item>
   );
 }
 
@@ -183,27 +195,34 @@ function Particulars({ intake, set }: PartProps) {
         {field('handling', t('desk.intake.handling'))}
         {field('told', t('desk.intake.told'))}
       </div>
-      <div className="zs-desk-order">
-        <Checkbox
-          checked={intake.withOrder}
-          onChange={(event) => {
-            set({ withOrder: event.target.checked });
-          }}
-        >
-          {t('desk.intake.withOrder')}
-        </Checkbox>
-        {intake.withOrder ? (
-          <Checkbox
-            checked={intake.urgent}
-            onChange={(event) => {
-              set({ urgent: event.target.checked });
-            }}
-          >
-            {t('desk.intake.urgent')}
-          </Checkbox>
-        ) : null}
-      </div>
+      <OrderChoice intake={intake} set={set} />
       {intake.withOrder ? field('place', t('desk.intake.place')) : null}
     </>
+  );
+}
+
+function OrderChoice({ intake, set }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="zs-desk-order">
+      <Checkbox
+        checked={intake.withOrder}
+        onChange={(event) => {
+          set({ withOrder: event.target.checked });
+        }}
+      >
+        {t('desk.intake.withOrder')}
+      </Checkbox>
+      {intake.withOrder ? (
+        <Checkbox
+          checked={intake.urgent}
+          onChange={(event) => {
+            set({ urgent: event.target.checked });
+          }}
+        >
+          {t('desk.intake.urgent')}
+        </Checkbox>
+      ) : null}
+    </div>
   );
 }

@@ -39,27 +39,7 @@ export default function OrderListPage() {
   };
   return (
     <Page title={t('workorder.title')}>
-      <div className="zs-order-filters">
-        <Tabs value={narrowed.tab} onChange={(tab) => set({ tab })} />
-        <label>
-          <Switch checked={narrowed.mine} onChange={(mine) => set({ mine })} />{' '}
-          {t('workorder.mine')}
-        </label>
-        <label>
-          <Switch checked={narrowed.overdue} onChange={(overdue) => set({ overdue })} />{' '}
-          {t('workorder.overdue')}
-        </label>
-        <Input.Search
-          allowClear
-          className="zs-order-search"
-          aria-label={t('workorder.search')}
-          placeholder={t('workorder.search')}
-          value={narrowed.q}
-          onChange={(event) => {
-            set({ q: event.target.value });
-          }}
-        />
-      </div>
+      <Filters narrowed={narrowed} set={set} />
       <Loaded query={orders}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
@@ -85,6 +65,37 @@ export default function OrderListPage() {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+interface FiltersProps {
+  narrowed: Narrowed;
+  set: (change: Partial<Narrowed>) => void;
+}
+
+function Filters({ narrowed, set }: FiltersProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="zs-order-filters">
+      <Tabs value={narrowed.tab} onChange={(tab) => set({ tab })} />
+      <label>
+        <Switch checked={narrowed.mine} onChange={(mine) => set({ mine })} /> {t('workorder.mine')}
+      </label>
+      <label>
+        <Switch checked={narrowed.overdue} onChange={(overdue) => set({ overdue })} />{' '}
+        {t('workorder.overdue')}
+      </label>
+      <Input.Search
+        allowClear
+        className="zs-order-search"
+        aria-label={t('workorder.search')}
+        placeholder={t('workorder.search')}
+        value={narrowed.q}
+        onChange={(event) => {
+          set({ q: event.target.value });
+        }}
+      />
+    </div>
   );
 }
 

@@ -46,73 +46,75 @@ export function useOrderAct(order: Order) {
   return { act, doIt };
 }
 
-function useSend(order: Order) {
+type Headers = ReturnType<typeof actHeaders>;
+type Send = (name: ActName, words: ActWords, headers: Headers) => Promise<unknown>;
+
+function useSend(order: Order): Send {
   const community = useCommunity();
-  const params = { path: { community: community.id, order: order.id } };
-  return (name: ActName, words: ActWords, headers: { 'Idempotency-Key': string }) => {
-    const version = order.version;
-    const reason = { params, headers, body: { version, reason: words.reason ?? '' } };
-    const tap = { params, headers, body: { version, note: words.note ?? '' } };
-    const assignee = words.assigneeId ?? '';
-    switch (name) {
-      case 'dispatch':
-        return api.POST('/api/c/{community}/work-orders/{order}/dispatch', {
-          params,
-          headers,
-          body: { version, assignee_id: assignee },
-        });
-      case 'reassign':
-        return api.POST('/api/c/{community}/work-orders/{order}/reassign', {
-          params,
-          headers,
-          body: { version, assignee_id: assignee, reason: words.reason ?? '' },
-        });
-      case 'accept':
-        return api.POST('/api/c/{community}/work-orders/{order}/accept', tap);
-      case 'arrive':
-        return api.POST('/api/c/{community}/work-orders/{order}/arrive', tap);
-      case 'finish':
-        return api.POST('/api/c/{community}/work-orders/{order}/finish', tap);
-      case 'note':
-        return api.POST('/api/c/{community}/work-orders/{order}/notes', tap);
-      case 'archive':
-        return api.POST('/api/c/{community}/work-orders/{order}/archive', tap);
-      case 'slip':
-        return api.POST('/api/c/{community}/work-orders/{order}/confirm-as-slip', tap);
-      case 'carry':
-        return api.POST('/api/c/{community}/work-orders/{order}/carry-over', reason);
-      case 'reject':
-        return api.POST('/api/c/{community}/work-orders/{order}/reject', reason);
-      case 'reopen':
-        return api.POST('/api/c/{community}/work-orders/{order}/reopen', reason);
-      case 'close':
-        return api.POST('/api/c/{community}/work-orders/{order}/close', {
-          params,
-          headers,
-          body: { ...reason.body, closing: words.closing ?? 'settled' },
-        });
-      case 'defer':
-        return api.POST('/api/c/{community}/work-orders/{order}/defer', {
-          params,
-          headers,
-          body: {
-            version,
-            cause: words.cause ?? 'conditions',
-            explanation: words.explanation ?? '',
-            appointment_at: words.appointmentAt ?? null,
-          },
-        });
-      case 'call_back':
-        return api.POST('/api/c/{community}/work-orders/{order}/call-back', {
-          params,
-          headers,
-          body: {
-            version,
-            reached: words.reached ?? true,
-            satisfied: words.reached === false ? null : (words.satisfied ?? true),
-            remark: words.remark ?? '',
-          },
-        });
+  const path = { community: community.id, order: order.id };
+  return (name, words, headers) =>
+    sendAct({ params: { path }, headers }, order.version, name, words);
+}
+
+interface Sending {
+  params: { path: { community: string; order: string } };
+  headers: Headers;
+}
+
+/** Acts with words of their own; the rest is a tap or a reason. */
+function sendAct(to: Sending, version: number, name: ActName, words: ActWords): Promise<unknown> {
+  const reason = words.reason ?? '';
+  const assignee_id = words.assigneeId ?? '';
+  const base = '/api/c/{community}/work-orders/{order}';
+  switch (name) {
+    case 'dispatch':
+      return api.POST(`${base}/dispatch`, { ...to, body: { version, assignee_id } });
+    case 'reassign':
+      return api.POST(`${base}/reassign`, { ...to, body: { version, assignee_id, reason } });
+    case 'close': {
+      const closing = words.closing ?? 'settled';
+      return api.POST(`${base}/close`, { ...to, body: { version, reason, closing } });
     }
+    case 'defer':
+      return api.POST(`${base}/defer`, { ...to, body: { version, ...deferral(words) } });
+    case 'call_back':
+      return api.POST(`${base}/call-back`, { ...to, body: { version, ...call(words) } });
+    case 'carry':
+      return api.POST(`${base}/carry-over`, { ...to, body: { version, reason } });
+    case 'reject':
+    case 'reopen':
+      return api.POST(`${base}/${name}`, { ...to, body: { version, reason } });
+    default:
+      return sendTap(to, version, name, words.note ?? '');
+  }
+}
+
+function sendTap(
+  to: Sending,
+  version: number,
+  name: 'accept' | 'arrive' | 'finish' | 'note' | 'archive' | 'slip',
+  note: string,
+): Promise<unknown> {
+  const base = '/api/c/{community}/work-orders/{order}';
+  const tap = { ...to, body: { version, note } };
+  if (name === 'note') return api.POST(`${base}/notes`, tap);
+  if (name === 'slip') return api.POST(`${base}/confirm-as-slip`, tap);
+  return api.POST(`${base}/${name}`, tap);
+}
+
+function deferral(words: ActWords) {
+  return {
+    cause: words.cause ?? ('conditions' as const),
+    explanation: words.explanation ?? '',
+    appointment_at: words.appointmentAt ?? null,
+  };
+}
+
+function call(words: ActWords) {
+  const reached = words.reached ?? true;
+  return {
+    reached,
+    satisfied: reached ? (words.satisfied ?? true) : null,
+    remark: words.remark ?? '',
   };
 }

@@ -87,12 +87,19 @@ async fn the_day(h: &Harness, orders: &mut Orders) {
         .ok();
 }
 
-/// The night begins; the line goes to the gate and comes back.
+/// The night begins, with a note and its correction; the line goes to the gate and comes back.
 async fn the_evening(h: &Harness, orders: &mut Orders) {
     h.clock.set("2026-11-24T20:55");
     orders.day.sign_in(h, &mut orders.wang, "desk").await;
     let mut chen = h.as_("guard_chen").await;
     orders.day.sign_in(h, &mut chen, "south_gate").await;
+    let noted = json!({ "post_id": orders.day.post("desk"), "text": "巡查地库,一切正常" });
+    let noted = act(&mut orders.wang, orders.day.path("dutylog"), noted).await;
+    let correct = orders
+        .day
+        .path(&format!("dutylog/{}/correct", noted["seq"]));
+    let right = json!({ "text": "巡查地库,2 号灯不亮" });
+    act(&mut orders.wang, correct, right).await;
     let to_gate = json!({ "to_post_id": orders.day.post("south_gate") });
     act(
         &mut orders.wang,

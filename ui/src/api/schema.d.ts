@@ -244,6 +244,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/dutylog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of a post by duty or date, newest first. */
+        get: operations["list_duty_log"];
+        put?: never;
+        /** Writes in the duty log. */
+        post: operations["write_duty_log_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/dutylog/{seq}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects an entry by a new one; the wrong one stays. */
+        post: operations["correct_duty_log_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/events": {
         parameters: {
             query?: never;
@@ -528,6 +563,23 @@ export interface paths {
         put?: never;
         /** Adds a post. */
         post: operations["add_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/posts/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a post: its names, its kind, its telephone number. */
+        put: operations["change_post"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1089,7 +1141,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Residents by the beginning of their home's address, masked. */
+        /** Residents, masked: found by phone, room, name or pinyin, or all by room. */
         get: operations["list_residents"];
         put?: never;
         /** Adds a resident to a home. */
@@ -1141,7 +1193,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Homes by the beginning of their address. */
+        /** Homes by their address. */
         get: operations["list_rooms"];
         put?: never;
         /** Adds homes and residents in bulk; homes that are there are left as they are. */
@@ -2168,6 +2220,16 @@ export interface components {
             /** @description The new one, at least 8 characters. */
             password: string;
         };
+        /** @description A changed post. */
+        ChangePostRequest: {
+            /** @description As it shall be; the key stays, since regulations use it. */
+            post: components["schemas"]["PostInput"];
+            /**
+             * Format: int64
+             * @description The version that was edited.
+             */
+            version: number;
+        };
         /** @description A change of a published roster. */
         ChangePublishedRequest: {
             /** @description Date on which the shift begins. */
@@ -2444,6 +2506,11 @@ export interface components {
         CorrectContactRequest: components["schemas"]["ContactInput"] & {
             /** @description What was wrong. */
             reason: string;
+        };
+        /** @description A correction. */
+        CorrectEntryRequest: components["schemas"]["ActingPerson"] & {
+            /** @description What is right. */
+            text: string;
         };
         /** @description One counted item as typed in. */
         Count: {
@@ -2907,6 +2974,14 @@ export interface components {
             closing: components["schemas"]["Closing"];
             /** @enum {string} */
             how: "closed";
+        };
+        /** @description Where an entry stands. */
+        EntryWritten: {
+            /**
+             * Format: int64
+             * @description Position in the ledger.
+             */
+            seq: number;
         };
         /** @description Who is told what and when if nothing happens 逐级上报. */
         Escalation: {
@@ -3419,6 +3494,55 @@ export interface components {
          * @example 17:30
          */
         LocalTime: string;
+        /** @description One line of the log. The screen makes the sentence from `verb` and `facts`. */
+        LogLine: {
+            /** @description `staff`, `engine` or `operator`. */
+            actor_kind: string;
+            /**
+             * Format: int64
+             * @description The entry that corrects it.
+             */
+            corrected_by_seq?: number | null;
+            /**
+             * Format: int64
+             * @description The entry it corrects.
+             */
+            corrects_seq?: number | null;
+            duty_id?: components["schemas"]["DutyId"] | null;
+            /** @description The facts, by name. */
+            facts: {
+                [key: string]: Record<string, never>;
+            };
+            /** @description When it happened. */
+            happened_at: components["schemas"]["Instant"];
+            /** @description A late entry 补录: both times are shown. */
+            late: boolean;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description The name of who acted. */
+            person_name?: string | null;
+            /** @description When it was entered. */
+            recorded_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Position in the ledger.
+             */
+            seq: number;
+            /** @description Which one. */
+            subject_id: components["schemas"]["SubjectId"];
+            /** @description What it is about. */
+            subject_kind: string;
+            /** @description What people said, by name; null when it was erased by the privacy procedure. */
+            texts: {
+                [key: string]: string | null;
+            };
+            /** @description What happened, such as `coverage.signed_in`. */
+            verb: string;
+        };
+        /**
+         * @description The part of the log an entry belongs to (R11.11), or the power that was used (R20.5).
+         * @enum {string}
+         */
+        LogSection: "general" | "equipment" | "supervision" | "stopped" | "repair_demanded" | "helped" | "emergency_measure";
         /** @description A cell without a shift. */
         Mark: {
             /** @description Which day. */
@@ -3753,6 +3877,55 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_LogLine: {
+            /** @description The rows. */
+            items: {
+                /** @description `staff`, `engine` or `operator`. */
+                actor_kind: string;
+                /**
+                 * Format: int64
+                 * @description The entry that corrects it.
+                 */
+                corrected_by_seq?: number | null;
+                /**
+                 * Format: int64
+                 * @description The entry it corrects.
+                 */
+                corrects_seq?: number | null;
+                duty_id?: components["schemas"]["DutyId"] | null;
+                /** @description The facts, by name. */
+                facts: {
+                    [key: string]: Record<string, never>;
+                };
+                /** @description When it happened. */
+                happened_at: components["schemas"]["Instant"];
+                /** @description A late entry 补录: both times are shown. */
+                late: boolean;
+                person_id?: components["schemas"]["PersonId"] | null;
+                /** @description The name of who acted. */
+                person_name?: string | null;
+                /** @description When it was entered. */
+                recorded_at: components["schemas"]["Instant"];
+                /**
+                 * Format: int64
+                 * @description Position in the ledger.
+                 */
+                seq: number;
+                /** @description Which one. */
+                subject_id: components["schemas"]["SubjectId"];
+                /** @description What it is about. */
+                subject_kind: string;
+                /** @description What people said, by name; null when it was erased by the privacy procedure. */
+                texts: {
+                    [key: string]: string | null;
+                };
+                /** @description What happened, such as `coverage.signed_in`. */
+                verb: string;
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_OrderLine: {
             /** @description The rows. */
             items: {
@@ -3824,6 +3997,52 @@ export interface components {
                 title_zh: string;
                 /** @description Versions, newest first. */
                 versions: components["schemas"]["VersionLine"][];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ResidentView: {
+            /** @description The rows. */
+            items: {
+                /** @description Who. */
+                id: components["schemas"]["ResidentId"];
+                moved_out_on?: components["schemas"]["Date"] | null;
+                /** @description Masked name. */
+                name_masked: string;
+                /** @description 备注 */
+                note: string;
+                /** @description Masked phone number. */
+                phone_masked?: string | null;
+                /** @description 业主, 租户 or 使用人. */
+                relation: components["schemas"]["Relation"];
+                /** @description How the desk writes the home. */
+                room_code: string;
+                /** @description The home. */
+                room_id: components["schemas"]["RoomId"];
+                /**
+                 * Format: int64
+                 * @description Send it back with a change.
+                 */
+                version: number;
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoomView: {
+            /** @description The rows. */
+            items: {
+                /** @description 楼栋 */
+                building: string;
+                /** @description As the desk writes it. */
+                code: string;
+                /** @description Which one. */
+                id: components["schemas"]["RoomId"];
+                /** @description 房号 */
+                number: string;
+                /** @description 单元 */
+                unit: string;
             }[];
             /** @description Send it back as `cursor` for the next page; absent at the end. */
             next_cursor?: string | null;
@@ -4067,6 +4286,11 @@ export interface components {
             name_en: string;
             /** @description 值班电话 */
             phone: string;
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
         };
         /** @description Somebody at the post. */
         PresentView: {
@@ -5310,6 +5534,16 @@ export interface components {
          * @description A work order 工单.
          */
         WorkOrderId: string;
+        /** @description An entry by hand. */
+        WriteEntryRequest: components["schemas"]["ActingPerson"] & {
+            happened_at?: components["schemas"]["Instant"] | null;
+            /** @description The post whose log it is. */
+            post_id: components["schemas"]["PostId"];
+            /** @description The part of the log. */
+            section?: components["schemas"]["LogSection"];
+            /** @description What happened. */
+            text: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -5794,6 +6028,113 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_duty_log: {
+        parameters: {
+            query: {
+                /** @description The post. */
+                post_id: components["schemas"]["PostId"];
+                /** @description One duty; absent: a whole date. */
+                duty_id?: components["schemas"]["DutyId"] | null;
+                /** @description A local date; absent: today. */
+                date?: components["schemas"]["Date"] | null;
+                /** @description Continues a list. */
+                cursor?: string | null;
+                /** @description Rows of a page, at most 200. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_duty_log_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteEntryRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryWritten"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_duty_log_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectEntryRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryWritten"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6389,6 +6730,46 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePostRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7609,8 +7990,12 @@ export interface operations {
     list_residents: {
         parameters: {
             query?: {
-                /** @description The beginning of the address, however it is written; empty for the first ones. */
+                /** @description A phone number, a room, a name or its pinyin; empty for all. */
                 q?: string;
+                /** @description Where the page before ended. */
+                cursor?: string | null;
+                /** @description Rows of a page, 50 unless said, at most 200. */
+                limit?: number | null;
             };
             header?: never;
             path: {
@@ -7625,7 +8010,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResidentView"][];
+                    "application/json": components["schemas"]["Page_ResidentView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7739,8 +8132,12 @@ export interface operations {
     list_rooms: {
         parameters: {
             query?: {
-                /** @description The beginning of the address, however it is written; empty for the first ones. */
+                /** @description The beginning of the address, however it is written; empty for all. */
                 q?: string;
+                /** @description Where the page before ended. */
+                cursor?: string | null;
+                /** @description Rows of a page, 50 unless said, at most 200. */
+                limit?: number | null;
             };
             header?: never;
             path: {
@@ -7755,7 +8152,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoomView"][];
+                    "application/json": components["schemas"]["Page_RoomView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

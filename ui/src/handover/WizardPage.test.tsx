@@ -1,0 +1,87 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { Route, Routes } from 'react-router';
+import { fakeServer } from '../testing/fakeServer';
+import { DEMO_COMMUNITY, renderPage } from '../testing/renderPage';
+import type { NextHandover } from './model';
+import { handoverOf, itemOf, nextOf, openOf, POST } from './sample';
+import WizardPage from './WizardPage';
+
+const C = `/api/c/${DEMO_COMMUNITY.id}`;
+const BOARD = { now_at: 0, posts: [], people: [] };
+const ID = handoverOf({}).handover_id;
+
+function open(next: NextHandover, more: Record<string, unknown> = {}, personId?: string) {
+  const server = fakeServer({
+    [`GET ${C}/posts/${POST}/handover`]: next,
+    [`GET ${C}/coverage`]: BOARD,
+    ...more,
+  });
+  renderPage(
+    <Routes>
+      <Route path="/c/:community/handover/post/:post" element={<WizardPage />} />
+    </Routes>,
+    {
+      at: `/c/${DEMO_COMMUNITY.id}/handover/post/${POST}`,
+      ...(personId ? { community: { personId } } : {}),
+    },
+  );
+  return server;
+}
+
+test('“as at the start of the shift” leaves three lines to be counted, the rest is sent', async () => {
+  const items = ['a', 'b', 'c', 'd', 'e'].map((id) => itemOf(id, 2, null));
+  const counting: Request[] = [];
+  open(nextOf(handoverOf({ items })), {
+    [`POST ${C}/handovers/${ID}/count`]: (request: Request) => {
+      counting.push(request.clone());
+      return handoverOf({ items });
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '与接班时一致' }));
+  expect(screen.getAllByText('抽点')).toHaveLength(3);
+  await user.click(screen.getByRole('button', { name: '保存，下一步' }));
+  await waitFor(() => {
+    expect(counting).toHaveLength(1);
+  });
+  const body = (await counting[0]?.json()) as { counts: unknown[] };
+  expect(body.counts).toHaveLength(2);
+  expect(await screen.findByRole('heading', { name: '检查项' })).toBeTruthy();
+});
+
+test('an order is confirmed as a slip with its own number in one tap', async () => {
+  const handover = handoverOf({ open: [openOf('x', true)], checks: [] });
+  const decided: Request[] = [];
+  open(nextOf(handover), {
+    [`POST ${C}/handovers/${ID}/dispose`]: (request: Request) => {
+      decided.push(request.clone());
+      return handover;
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '确认转工单' }));
+  await waitFor(() => {
+    expect(decided).toHaveLength(1);
+  });
+  expect(await decided[0]?.json()).toEqual({
+    subject_ids: ['x'],
+    disposition: { kind: 'confirmed_as_slip', slip: 'BX-1' },
+  });
+});
+
+test('what keeps from signing leads to the step where it is mended', async () => {
+  open(nextOf(handoverOf({ checks: [], fitness: null }), 'fitness_needed'));
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /6 签字/ }));
+  await user.click(screen.getByRole('button', { name: '去处理' }));
+  expect(screen.getByRole('heading', { name: '接班人状态' })).toBeTruthy();
+});
+
+test('a third person fills nothing in until one of the sides takes the pen by PIN', async () => {
+  const stranger = '01900000-0000-7000-8000-0000000000ff';
+  open(nextOf(handoverOf({ items: [itemOf('a', 1, null)] })), {}, stranger);
+  const same = await screen.findByRole('button', { name: '与接班时一致' });
+  expect(same.hasAttribute('disabled')).toBe(true);
+  expect(screen.getByRole('button', { name: '由交接双方填写' })).toBeTruthy();
+});

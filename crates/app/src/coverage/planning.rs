@@ -3,11 +3,14 @@
 
 use serde::Serialize;
 use serde_json::json;
-use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, Span, UtcOffset};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, Span, UtcOffset, VersionId};
 use zhishou_platform::{Act, AppError, Conn, Entry, Owed, StepDue, Target, Urgency};
 use zhishou_rules::access::Verb;
 use zhishou_rules::coverage::{Duty, DutyChange, next_settling, settle};
-use zhishou_rules::regulation::{Change as PlannedChange, PlannedShift, plan_day};
+use zhishou_rules::regulation::{Change as PlannedChange, PlannedShift, Regulation, plan_day};
 
 use super::neighbours;
 use super::record::keep;
@@ -44,7 +47,8 @@ impl Action for BringUpToDate {
         let (community, now) = (act.community(), act.now());
         let wanted = wanted_duties(act, community, now).await?;
         let stored = store::duties_around(act, community, now, now + AHEAD).await?;
-        let moves = compare(wanted, &stored, now);
+        let touched = store::touched_duties(act, community, now).await?;
+        let moves = compare(wanted, &stored, &touched, now);
         let count = moves.len();
         for step in moves {
             carry_out(act, step).await?;
@@ -81,7 +85,8 @@ async fn is_behind(
 ) -> Result<bool, AppError> {
     let wanted = wanted_duties(conn, community, now).await?;
     let stored = store::duties_around(conn, community, now, now + AHEAD).await?;
-    if !compare(wanted, &stored, now).is_empty() {
+    let touched = store::touched_duties(conn, community, now).await?;
+    if !compare(wanted, &stored, &touched, now).is_empty() {
         return Ok(true);
     }
     let board = store::load_board(conn, community, now).await?;
@@ -106,8 +111,12 @@ async fn wanted_duties(
                 .find(|post| post.key == key)
                 .map(|post| post.id)
         };
-        for shift in shifts_ahead(conn, community, &post.key, offset, now).await? {
-            let (version, regulation, shift) = shift;
+        for ahead in shifts_ahead(conn, community, &post.key, offset, now).await? {
+            let Ahead {
+                version,
+                regulation,
+                shift,
+            } = ahead;
             let assigned =
                 neighbours::assigned(conn, community, post.id, &shift.shift, shift.date).await?;
             wanted.push(StoredDuty {
@@ -122,15 +131,16 @@ async fn wanted_duties(
     Ok(wanted)
 }
 
-type Ahead = (
-    zhishou_base::VersionId,
-    std::sync::Arc<zhishou_rules::regulation::Regulation>,
-    PlannedShift,
-);
+/// A shift with the rules it is judged by.
+struct Ahead {
+    version: VersionId,
+    regulation: Arc<Regulation>,
+    shift: PlannedShift,
+}
 
-/// The shifts of a post that run now or begin within the time laid out, each
-/// under the regulation in force at its start: a new version takes effect at a
-/// shift boundary.
+/// The shifts of a post that run now or begin within the time laid out. A new
+/// version takes effect at a shift boundary: what begins before it is planned by
+/// the version before, what begins from it on by the new one.
 async fn shifts_ahead(
     conn: &mut Conn,
     community: CommunityId,
@@ -138,26 +148,28 @@ async fn shifts_ahead(
     offset: UtcOffset,
     now: Instant,
 ) -> Result<Vec<Ahead>, AppError> {
+    let current = regulation_in_force(conn, community, post_key, now).await?;
+    let coming = regulation_in_force(conn, community, post_key, now + AHEAD).await?;
+    let coming = coming.filter(|coming| {
+        current
+            .as_ref()
+            .is_none_or(|current| current.version_id != coming.version_id)
+    });
+    let boundary = coming.as_ref().map(|coming| coming.effective_at);
     let mut ahead = Vec::new();
-    for days in -1..=2 {
-        let date = offset.date_of(now).plus_days(days);
-        for at in [offset.instant(date, zhishou_base::LocalTime::MIDNIGHT), now] {
-            let Some(found) = regulation_in_force(conn, community, post_key, at).await? else {
-                continue;
-            };
+    for (found, is_current) in [(current, true), (coming, false)] {
+        let Some(found) = found else { continue };
+        for days in -1..=2 {
+            let date = offset.date_of(now).plus_days(days);
             for shift in plan_day(&found.regulation, post_key, date, offset) {
-                let known = ahead.iter().any(|(_, _, known): &Ahead| {
-                    known.shift == shift.shift && known.date == shift.date
-                });
                 let in_time = shift.ends_at > now && shift.starts_at < now + AHEAD;
-                if known || !in_time {
-                    continue;
-                }
-                let started = shift.starts_at.max(found.effective_at);
-                let governing = regulation_in_force(conn, community, post_key, started).await?;
-                if governing.is_some_and(|rules| rules.version_id == found.version_id) {
-                    let regulation = std::sync::Arc::clone(&found.regulation);
-                    ahead.push((found.version_id, regulation, shift));
+                let after = boundary.is_some_and(|at| shift.starts_at >= at);
+                if in_time && after != is_current {
+                    ahead.push(Ahead {
+                        version: found.version_id,
+                        regulation: Arc::clone(&found.regulation),
+                        shift,
+                    });
                 }
             }
         }
@@ -200,38 +212,50 @@ fn duty_of(
 #[derive(Debug, PartialEq, Eq)]
 enum Move {
     Add(StoredDuty),
-    Change(StoredDuty),
-    Reassign(StoredDuty, Vec<PersonId>),
+    Change { from: StoredDuty, to: StoredDuty },
     Drop(StoredDuty),
 }
 
-/// What has to change. A duty that has begun keeps its version and its terms;
-/// only the people named for it may still change.
-fn compare(wanted: Vec<Wanted>, stored: &[StoredDuty], now: Instant) -> Vec<Move> {
-    let mut moves = Vec::new();
+/// What has to change. A duty that has begun, or for which somebody has signed
+/// in, keeps its version and its terms; only the people named for it may change.
+fn compare(
+    wanted: Vec<Wanted>,
+    stored: &[StoredDuty],
+    touched: &BTreeSet<DutyId>,
+    now: Instant,
+) -> Vec<Move> {
     let same = |a: &StoredDuty, b: &StoredDuty| {
         a.post == b.post && a.duty.shift == b.duty.shift && a.duty.date == b.duty.date
     };
-    for known in stored {
-        let begun = known.duty.starts_at <= now;
-        if !begun && !wanted.iter().any(|wanted| same(wanted, known)) {
-            moves.push(Move::Drop(known.clone()));
-        }
-    }
+    let begun =
+        |known: &StoredDuty| known.duty.starts_at <= now || touched.contains(&known.duty.id);
+    let mut moves: Vec<Move> = stored
+        .iter()
+        .filter(|known| !begun(known) && !wanted.iter().any(|wanted| same(wanted, known)))
+        .map(|known| Move::Drop(known.clone()))
+        .collect();
     for mut next in wanted {
         let Some(known) = stored.iter().find(|known| same(known, &next)) else {
             moves.push(Move::Add(next));
             continue;
         };
         next.duty.id = known.duty.id;
-        if known.duty.starts_at > now && *known != next {
-            moves.push(Move::Change(next));
-        } else if known.duty.assigned != next.duty.assigned {
-            moves.push(Move::Reassign(known.clone(), next.duty.assigned));
+        let to = if begun(known) {
+            let mut to = known.clone();
+            to.duty.assigned = next.duty.assigned;
+            to
+        } else {
+            next
+        };
+        if *known != to {
+            let from = known.clone();
+            moves.push(Move::Change { from, to });
         }
     }
     moves
 }
+
+const REPLANNED: &str = "排班或制度已调整";
 
 async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
     match step {
@@ -240,35 +264,28 @@ async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
             store::add_duty(act, &stored).await?;
             owe_for(act, &stored).await
         }
-        Move::Change(stored) => {
-            store::change_duty(act, &stored).await?;
-            withdraw_for(act, &stored, "排班或制度已调整").await?;
-            owe_for(act, &stored).await
-        }
-        Move::Reassign(mut stored, assigned) => {
-            store::set_assigned(act, stored.duty.id, &assigned).await?;
-            let gone: Vec<PersonId> = stored.duty.assigned.clone();
-            for person in gone.into_iter().filter(|person| !assigned.contains(person)) {
-                let (duty, who) = (stored.duty.id.subject(), person.to_string());
-                act.withdraw(SIGN_IN, duty, &who, "排班已调整").await?;
+        Move::Change { from, to } => {
+            store::change_duty(act, &to).await?;
+            let duty = to.duty.id.subject();
+            let gone = from.duty.assigned.iter();
+            for person in gone.filter(|person| !to.duty.assigned.contains(person)) {
+                act.withdraw(SIGN_IN, duty, &person.to_string(), REPLANNED)
+                    .await?;
             }
-            stored.duty.assigned = assigned;
-            owe_for(act, &stored).await
+            if from.duty.starts_at != to.duty.starts_at || from.duty.change != to.duty.change {
+                act.withdraw_all(TAKE_OVER, duty, REPLANNED).await?;
+            }
+            owe_for(act, &to).await
         }
         Move::Drop(stored) => {
-            withdraw_for(act, &stored, "排班或制度已调整").await?;
-            store::drop_duty(act, stored.duty.id).await?;
+            let duty = stored.duty.id;
+            act.withdraw_all(SIGN_IN, duty.subject(), REPLANNED).await?;
+            act.withdraw_all(TAKE_OVER, duty.subject(), REPLANNED)
+                .await?;
+            store::drop_duty(act, duty).await?;
             Ok(())
         }
     }
-}
-
-async fn withdraw_for(act: &mut Act, stored: &StoredDuty, why: &str) -> Result<(), AppError> {
-    act.withdraw_all(SIGN_IN, stored.duty.id.subject(), why)
-        .await?;
-    act.withdraw_all(TAKE_OVER, stored.duty.id.subject(), why)
-        .await?;
-    Ok(())
 }
 
 /// Owes what a duty asks for; duties within another ask for nothing by themselves.

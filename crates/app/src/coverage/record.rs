@@ -2,7 +2,7 @@
 //! changes of a board, all in the act that made them.
 
 use serde_json::{Value as Json, json};
-use zhishou_base::{DutyId, PersonId, PostId};
+use zhishou_base::{DutyId, Instant, PostId, SubjectId};
 use zhishou_platform::{Act, AppError, Entry, Owed, Ring, StepDue, Target, Urgency};
 use zhishou_rules::coverage::{
     Board, Change, Fitting, Hold, Holder, LineState, LineTransfer, Relief, ReliefState,
@@ -54,7 +54,14 @@ async fn follow(act: &mut Act, board: &Board, change: &Change) -> Result<(), App
                 body,
             )
             .await?;
-            raise_alarm(act, board, *post, responsible).await?;
+            // An emergency has rung already, with the call for relief.
+            let rung = board
+                .post(*post)
+                .and_then(|state| state.asked_relief())
+                .is_some_and(|relief| relief.emergency);
+            if !rung {
+                raise_alarm(act, board, *post, "post_unattended").await?;
+            }
         }
         Change::UnattendedEnded { post, from_at, at } => {
             let body = json!({
@@ -71,7 +78,7 @@ async fn follow(act: &mut Act, board: &Board, change: &Change) -> Result<(), App
             )
             .await?;
         }
-        Change::ReliefMoved { relief } => follow_relief(act, relief).await?,
+        Change::ReliefMoved { relief } => follow_relief(act, board, relief).await?,
         Change::LineMoved { line } => follow_line(act, line).await?,
         Change::Arrived { .. } | Change::Departed { .. } => {}
     }
@@ -94,6 +101,11 @@ async fn record_holder(act: &mut Act, post: PostId, hold: &Hold) -> Result<(), A
     record_at(act, "coverage.holder_changed", post, hold.duty, body).await?;
     if let Some(duty) = hold.duty {
         act.discharge_all(TAKE_OVER, duty.subject()).await?;
+        if let Some(person) = person {
+            // Who stands the duty has come for it, signed in or staying on.
+            act.discharge(SIGN_IN, duty.subject(), &person.to_string())
+                .await?;
+        }
     }
     Ok(())
 }
@@ -126,26 +138,42 @@ async fn raise_alarm(
     act: &mut Act,
     board: &Board,
     post: PostId,
-    responsible: Option<PersonId>,
+    kind: &'static str,
 ) -> Result<(), AppError> {
-    let now = act.now();
-    let mut targets: Vec<Target> = candidates(board, post, now)
-        .into_iter()
-        .filter(|(_, fitting)| *fitting == Fitting::OnDuty)
-        .map(|(person, _)| Target::Person(person))
-        .collect();
+    let mut targets = on_duty(board, post, act.now());
     if let Some(state) = board.post(post) {
         targets.extend(state.rules.line_to.iter().copied().map(Target::Post));
     }
     targets.push(Target::Role("shift_leader".to_owned()));
-    let body = json!({ "post_id": post, "person_id": responsible, "since_at": now });
+    let body = json!({ "person_id": answers_for(board, post), "since_at": act.now() });
+    ring_all(act, post, targets, (kind, "post", post.subject()), body).await
+}
+
+/// Who is on duty elsewhere and could stand the post at once.
+fn on_duty(board: &Board, post: PostId, now: Instant) -> Vec<Target> {
+    candidates(board, post, now)
+        .into_iter()
+        .filter(|(_, fitting)| *fitting == Fitting::OnDuty)
+        .map(|(person, _)| Target::Person(person))
+        .collect()
+}
+
+async fn ring_all(
+    act: &mut Act,
+    post: PostId,
+    targets: Vec<Target>,
+    about: (&'static str, &'static str, SubjectId),
+    mut body: Json,
+) -> Result<(), AppError> {
+    let (kind, subject_kind, subject) = about;
+    body["post_id"] = json!(post);
     for target in targets {
         act.ring(Ring {
             target,
             urgency: Urgency::Urgent,
-            kind: "post_unattended",
-            subject_kind: "post",
-            subject: post.subject(),
+            kind,
+            subject_kind,
+            subject,
             post: Some(post),
             body: body.clone(),
         })
@@ -154,23 +182,23 @@ async fn raise_alarm(
     Ok(())
 }
 
-async fn follow_relief(act: &mut Act, relief: &Relief) -> Result<(), AppError> {
+async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<(), AppError> {
     let subject = relief.id.subject();
     match &relief.state {
+        ReliefState::Asked if relief.emergency => {
+            raise_alarm(act, board, relief.post, "post_left_for_emergency").await?;
+        }
         ReliefState::Asked => {
-            let Some(asked) = relief.asked else {
-                return Ok(());
-            };
-            act.ring(Ring {
-                target: Target::Person(asked),
-                urgency: Urgency::Urgent,
-                kind: "relief_asked",
-                subject_kind: "relief",
-                subject,
-                post: Some(relief.post),
-                body: json!({ "post_id": relief.post, "asker_id": relief.asker }),
-            })
-            .await?;
+            // An approval moves the relief too; who was asked has been rung before.
+            if relief.approved_by.is_none() {
+                let asked = match relief.asked {
+                    Some(asked) => vec![Target::Person(asked)],
+                    None => on_duty(board, relief.post, act.now()),
+                };
+                let about = ("relief_asked", "relief", subject);
+                let body = json!({ "asker_id": relief.asker });
+                ring_all(act, relief.post, asked, about, body).await?;
+            }
         }
         ReliefState::Accepted {
             reliever,
@@ -214,15 +242,15 @@ async fn follow_relief(act: &mut Act, relief: &Relief) -> Result<(), AppError> {
 
 async fn follow_line(act: &mut Act, line: &LineTransfer) -> Result<(), AppError> {
     if line.state == LineState::Given {
-        act.ring(Ring {
-            target: Target::Post(line.to_post),
-            urgency: Urgency::Urgent,
-            kind: "line_given",
-            subject_kind: "post",
-            subject: line.post.subject(),
-            post: Some(line.to_post),
-            body: json!({ "post_id": line.post, "given_by": line.given_by }),
-        })
+        let about = ("line_given", "post", line.post.subject());
+        let body = json!({ "given_by": line.given_by });
+        ring_all(
+            act,
+            line.post,
+            vec![Target::Post(line.to_post)],
+            about,
+            body,
+        )
         .await?;
     }
     Ok(())

@@ -77,6 +77,7 @@ CREATE TABLE post_hold (
 );
 CREATE UNIQUE INDEX post_hold_open ON post_hold (community_id, post_id) WHERE to_at IS NULL;
 CREATE INDEX post_hold_of_person ON post_hold (community_id, person_id, from_at);
+CREATE INDEX post_hold_of_duty ON post_hold (community_id, duty_id);
 CREATE INDEX post_hold_by_time ON post_hold (community_id, post_id, from_at);
 
 CREATE TABLE presence (

@@ -74,20 +74,13 @@ fn duty_to_sign_in<'a>(
     person: PersonId,
     now: Instant,
 ) -> Result<&'a Duty, CoverageRefusal> {
-    // Where a roster names people, it decides; where none is published yet, the role does.
-    let mine = |duty: &&Duty| {
-        if duty.assigned.is_empty() {
-            board.has_role(person, &duty.roles)
-        } else {
-            duty.assigned.contains(&person)
-        }
-    };
+    let mine = |duty: &&Duty| is_mine(board, state, duty, person);
     let opens_at = |duty: &Duty| duty.sign_in_by() - SIGN_IN_OPENS_BEFORE_LEAD;
     let ahead = || {
         state
             .duties
             .iter()
-            .filter(|duty| duty.within.is_none() && duty.ends_at > now)
+            .filter(|duty| duty.ends_at > now)
             .filter(mine)
     };
     if ahead().next().is_none() {
@@ -104,4 +97,25 @@ fn duty_to_sign_in<'a>(
             from_at: ahead().map(opens_at).min().unwrap_or(now),
         }),
     }
+}
+
+/// Where a roster names people, it decides; where none is published yet, the role does.
+/// A duty within another is signed in for only by somebody whom the roster calls in
+/// for it alone: who stands the shift around it is there already.
+pub fn is_mine(board: &Board, state: &PostState, duty: &Duty, person: PersonId) -> bool {
+    let named = |duty: &Duty| {
+        if duty.assigned.is_empty() {
+            board.has_role(person, &duty.roles)
+        } else {
+            duty.assigned.contains(&person)
+        }
+    };
+    let Some(around) = &duty.within else {
+        return named(duty);
+    };
+    duty.assigned.contains(&person)
+        && !state
+            .duties
+            .iter()
+            .any(|outer| outer.shift == *around && outer.covers(duty.starts_at) && named(outer))
 }

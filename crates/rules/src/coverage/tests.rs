@@ -91,6 +91,32 @@ fn a_sign_in_needs_the_roster_or_the_role() {
 }
 
 #[test]
+fn a_clerk_called_in_for_noon_alone_signs_in_and_takes_the_noon() {
+    let who = cast();
+    let mut board = board();
+    let desk = board.posts.get_mut(&who.desk).expect("desk");
+    for duty in &mut desk.duties {
+        match duty.shift.as_str() {
+            "day" => duty.assigned = vec![who.li],
+            "noon" => duty.assigned = vec![who.zhang],
+            _ => {}
+        }
+    }
+    let day = signed(&board, who.desk, who.li, 9, 0);
+    go(&mut board, day);
+    let again = signed(&board, who.desk, who.li, 11, 20);
+    assert_eq!(again, Err(CoverageRefusal::AlreadySignedIn));
+    let noon = sign_in(&board, who.desk, who.zhang, at(11, 20)).expect("called in");
+    assert!(noon.waits);
+    go(&mut board, Ok(noon.changes));
+    let tap = change_holder(&board, who.desk, who.zhang, at(11, 30));
+    go(&mut board, tap);
+    let back = change_holder(&board, who.desk, who.li, at(13, 30));
+    go(&mut board, back);
+    assert_eq!(answers_for(&board, who.desk), Some(who.li));
+}
+
+#[test]
 fn a_waiting_sign_in_takes_a_closed_post_at_the_start_of_its_duty() {
     let who = cast();
     let mut board = board();

@@ -310,3 +310,91 @@ async fn a_repeated_request_signs_in_once() {
     })
     .await;
 }
+
+async fn count(h: &crate::harness::Harness, what: &'static str) -> i64 {
+    let mut reader = h.app.platform().read().await.expect("a reader");
+    let (count,): (i64,) = zhishou_platform::sql(what)
+        .one(&mut reader)
+        .await
+        .expect("a count");
+    count
+}
+
+const LATE: &str = "SELECT COUNT(*) AS value FROM finding WHERE kind = 'coverage.sign_in'";
+
+#[tokio::test]
+async fn r06_13_coming_late_is_a_finding_of_who_the_roster_names() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let mut supervisor = h.as_("supervisor_he").await;
+        let month = json!({ "post_id": day.post("desk"), "month": "2026-12" });
+        let roster = supervisor.post(&day.path("rosters"), month).await.ok();
+        let at = |rest: &str| {
+            day.path(&format!(
+                "rosters/{}/{rest}",
+                roster["id"].as_str().expect("an id")
+            ))
+        };
+        let fill = json!({ "version": roster["version"], "filling": { "method": "rotate" } });
+        let filled = supervisor.post(&at("fill"), fill).await.ok();
+        let publish = json!({ "version": filled["version"] });
+        supervisor.post(&at("publish"), publish).await.ok();
+        let cells = filled["cells"].as_array().expect("cells");
+        let first = cells
+            .iter()
+            .find(|cell| cell["date"] == "2026-12-01" && cell["shift"] == "day")
+            .expect("the first day")["person_id"]
+            .clone();
+        let clerks = ["clerk_zhang", "clerk_li", "front_desk_wu"];
+        let named = clerks
+            .iter()
+            .find(|login| day.person(login) == first)
+            .expect("a clerk");
+        let other = clerks
+            .iter()
+            .find(|login| day.person(login) != first)
+            .expect("another");
+        h.clock.set("2026-12-01T08:40");
+        h.tick().await;
+        let refused = h
+            .as_(other)
+            .await
+            .post(&day.at("desk", "sign_in"), json!({}))
+            .await;
+        assert_eq!(refused.refused(422), "not_rostered");
+        assert_eq!(count(&h, LATE).await, 0);
+        h.clock.set("2026-12-01T08:46");
+        h.tick().await;
+        assert_eq!(count(&h, LATE).await, 1);
+        h.clock.set("2026-12-01T08:50");
+        let late = day.sign_in(&h, &mut h.as_(named).await, "desk").await;
+        assert_eq!(late["late_minutes"], 5);
+        assert_eq!(count(&h, LATE).await, 1, "one finding, not two");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_emergency_rings_guards_gate_and_leader_and_passing_time_the_leader_again() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let mut wang = h.as_("repairer_wang").await;
+        h.clock.set("2026-11-24T20:55");
+        day.sign_in(&h, &mut wang, "desk").await;
+        day.sign_in(&h, &mut h.as_("guard_chen").await, "south_gate")
+            .await;
+        wang.post(&day.at("desk", "leave_for_emergency"), json!({}))
+            .await
+            .ok();
+        let rung = "SELECT COUNT(*) AS value FROM alert WHERE kind = 'post_left_for_emergency' \
+                    AND (target_kind = 'post' OR target_key = 'shift_leader')";
+        assert_eq!(count(&h, rung).await, 2, "the gate and the leader");
+        // Nobody hands the desk over in the morning: the leader is called.
+        h.clock.set("2026-11-25T09:16");
+        h.tick().await;
+        let overdue = "SELECT COUNT(*) AS value FROM alert WHERE kind = 'obligation_due' \
+                       AND target_key = 'shift_leader'";
+        assert!(count(&h, overdue).await >= 1);
+    })
+    .await;
+}

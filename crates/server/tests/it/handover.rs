@@ -192,27 +192,33 @@ async fn r01_5_a_noted_night_matter_is_settled_before_both_sign() {
     .await;
 }
 
+/// The night took a repair down, put it off, and the clerk of the day has come.
+async fn a_deferred_repair(h: &Harness) -> (DutyDay, Client, Client, String) {
+    let day = DutyDay::begin(h).await;
+    let mut wang = h.as_("repairer_wang").await;
+    h.clock.set("2026-11-24T17:10");
+    day.sign_in(h, &mut wang, "desk").await;
+    h.clock.set("2026-11-24T23:30");
+    let repair = json!({ "kind": "repair", "place": "3-2-1201", "content": "卫生间慢漏" });
+    let order = wang.post(&day.path("work-orders"), repair).await.ok();
+    let id = order["id"].as_str().expect("an id").to_owned();
+    let act = |act: &str| day.path(&format!("work-orders/{id}/{act}"));
+    wang.post(&act("accept"), json!({})).await.ok();
+    let put_off = json!({
+        "cause": "conditions", "explanation": "夜间无法停水，已与住户约定明早处理",
+        "appointment_at": crate::harness::at("2026-11-25T09:30"),
+    });
+    wang.post(&act("defer"), put_off).await.ok();
+    h.clock.set("2026-11-25T08:45");
+    let mut zhang = h.as_("clerk_zhang").await;
+    day.sign_in(h, &mut zhang, "desk").await;
+    (day, wang, zhang, id)
+}
+
 #[tokio::test]
 async fn r01_5_deferred_items_are_confirmed_as_slips_before_both_sign() {
     for_each_engine(async |h| {
-        let day = DutyDay::begin(&h).await;
-        let mut wang = h.as_("repairer_wang").await;
-        h.clock.set("2026-11-24T17:10");
-        day.sign_in(&h, &mut wang, "desk").await;
-        h.clock.set("2026-11-24T23:30");
-        let repair = json!({ "kind": "repair", "place": "3-2-1201", "content": "卫生间慢漏" });
-        let order = wang.post(&day.path("work-orders"), repair).await.ok();
-        let id = order["id"].as_str().expect("an id").to_owned();
-        let act = |act: &str| day.path(&format!("work-orders/{id}/{act}"));
-        wang.post(&act("accept"), json!({})).await.ok();
-        let put_off = json!({
-            "cause": "conditions", "explanation": "夜间无法停水，已与住户约定明早处理",
-            "appointment_at": crate::harness::at("2026-11-25T09:30"),
-        });
-        wang.post(&act("defer"), put_off).await.ok();
-        h.clock.set("2026-11-25T08:45");
-        let mut zhang = h.as_("clerk_zhang").await;
-        day.sign_in(&h, &mut zhang, "desk").await;
+        let (day, mut wang, mut zhang, id) = a_deferred_repair(&h).await;
         let wizard = Wizard::open(&day, &mut wang, "clerk_zhang").await;
         wizard.settle(&mut wang, &mut zhang).await;
         let shown = wizard.shown(&mut zhang).await;
@@ -223,26 +229,11 @@ async fn r01_5_deferred_items_are_confirmed_as_slips_before_both_sign() {
             wizard.sign(&mut wang).await.refused(422),
             "deferred_unsettled"
         );
-        // A call comes in while the two are at it: nobody overlooks it.
         let confirm = json!({
             "subject_ids": [id],
             "disposition": { "kind": "confirmed_as_slip", "slip": "WX" },
         });
         zhang.post(&wizard.at("dispose"), confirm).await.ok();
-        wizard.sign(&mut wang).await.ok();
-        let call = json!({ "kind": "repair", "place": "5-1-302", "content": "跳闸" });
-        let new = zhang.post(&day.path("work-orders"), call).await.ok();
-        assert_eq!(wizard.sign(&mut zhang).await.refused(422), "snapshot_stale");
-        zhang.post(&wizard.at("refresh"), json!({})).await.ok();
-        assert_eq!(
-            wizard.sign(&mut zhang).await.refused(422),
-            "deferred_unsettled"
-        );
-        let carried = json!({
-            "subject_ids": [new["id"]],
-            "disposition": { "kind": "carried", "reason": "刚受理，白班派单" },
-        });
-        zhang.post(&wizard.at("dispose"), carried).await.ok();
         wizard.sign(&mut zhang).await.ok();
         wizard.sign(&mut wang).await.ok();
         let order = zhang
@@ -253,17 +244,45 @@ async fn r01_5_deferred_items_are_confirmed_as_slips_before_both_sign() {
             order["night_matter"].is_null(),
             "the day has it as its own slip"
         );
-        let log = day.path(&format!(
+        let log = format!(
             "dutylog?post_id={}&date=2026-11-25",
             day.post("desk").as_str().expect("an id")
-        ));
-        let log = zhang.get(&log).await.ok();
+        );
+        let log = zhang.get(&day.path(&log)).await.ok();
         let lines = log["items"].as_array().expect("items");
         assert!(
             lines
                 .iter()
                 .any(|line| line["verb"] == "workorder.confirmed_as_slip")
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_call_that_comes_in_while_the_two_are_at_it_is_not_overlooked() {
+    for_each_engine(async |h| {
+        let (day, mut wang, mut zhang) = morning(&h).await;
+        let wizard = Wizard::open(&day, &mut wang, "clerk_zhang").await;
+        wizard.settle(&mut wang, &mut zhang).await;
+        wizard.sign(&mut wang).await.ok();
+        let call = json!({ "kind": "repair", "place": "5-1-302", "content": "跳闸" });
+        let new = zhang.post(&day.path("work-orders"), call).await.ok();
+        assert_eq!(wizard.sign(&mut zhang).await.refused(422), "snapshot_stale");
+        let fresh = zhang.post(&wizard.at("refresh"), json!({})).await.ok();
+        assert_eq!(
+            fresh["progress"]["state"], "preparing",
+            "signed were the old lines"
+        );
+        assert_eq!(wizard.sign(&mut zhang).await.refused(422), "open_unsettled");
+        let carried = json!({
+            "subject_ids": [new["id"]],
+            "disposition": { "kind": "carried", "reason": "刚受理，白班派单" },
+        });
+        zhang.post(&wizard.at("dispose"), carried).await.ok();
+        wizard.sign(&mut zhang).await.ok();
+        let signed = wizard.sign(&mut wang).await.ok();
+        assert_eq!(signed["progress"]["state"], "signed");
     })
     .await;
 }

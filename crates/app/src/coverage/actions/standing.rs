@@ -3,17 +3,19 @@
 
 use serde::Serialize;
 use serde_json::json;
-use zhishou_base::{PersonId, PostId};
+use zhishou_base::{DutyId, PersonId, PostId};
+use zhishou_platform::obligations::{FoundBy, NewFinding};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
 use zhishou_rules::coverage::{
-    DutyMode, Naming, change_holder, close_post, leave_for_emergency, leave_post, return_to_post,
-    sign_in, supervisor_resolves,
+    Board, DutyMode, Naming, change_holder, close_post, leave_for_emergency, leave_post,
+    return_to_post, sign_in, supervisor_resolves,
 };
 
 use super::super::views::{SignedInView, Standing};
 use super::{board, finish};
 use crate::action::Action;
+use crate::coverage::planning::SIGN_IN;
 use crate::coverage::record::{keep, record_at};
 use crate::coverage::views::standing_of;
 
@@ -49,6 +51,19 @@ impl Action for SignInToPost {
             body,
         )
         .await?;
+        if signed.late_by.is_some() && !self.was_owed(&board, signed.duty) {
+            // Where no roster names people nobody owed it; being late is a finding all the same.
+            act.find(NewFinding {
+                kind: SIGN_IN,
+                found_by: FoundBy::Observation,
+                subject_kind: "duty",
+                subject: signed.duty.subject(),
+                post: Some(self.post),
+                person: Some(self.person),
+                found_at: act.now(),
+            })
+            .await?;
+        }
         let mut after = board.clone();
         signed.changes.iter().for_each(|change| after.apply(change));
         keep(act, &board, signed.changes).await?;
@@ -58,6 +73,14 @@ impl Action for SignInToPost {
             waits: signed.waits,
             post: standing_of(&after, self.post, act.now()),
         })
+    }
+}
+
+impl SignInToPost {
+    /// Whether the roster named the person, who then owed the sign-in.
+    fn was_owed(&self, board: &Board, duty: DutyId) -> bool {
+        let duty = board.post(self.post).and_then(|state| state.duty(duty));
+        duty.is_some_and(|duty| duty.assigned.contains(&self.person))
     }
 }
 

@@ -206,19 +206,18 @@ fn my_duty(board: &Board, me: PersonId, now: Instant, people: Vec<PersonName>) -
 }
 
 fn my_shifts(board: &Board, me: PersonId, now: Instant) -> Vec<MyShift> {
-    use zhishou_rules::coverage::SIGN_IN_OPENS_BEFORE_LEAD;
+    use zhishou_rules::coverage::{SIGN_IN_OPENS_BEFORE_LEAD, is_mine};
     let mut shifts: Vec<MyShift> = Vec::new();
     for (post, state) in &board.posts {
         let mine = state.duties.iter().filter(|duty| {
-            let named = duty.assigned.contains(&me)
-                || (duty.assigned.is_empty() && board.has_role(me, &duty.roles));
+            let named = duty.assigned.contains(&me) || is_mine(board, state, duty, me);
             duty.ends_at > now && (named || state.signed_in_for(me, duty.id))
         });
         shifts.extend(mine.map(|duty| MyShift {
             post_id: *post,
             post_name: state.rules.name.clone(),
             duty: duty_view(state, duty),
-            can_sign_in: duty.within.is_none()
+            can_sign_in: is_mine(board, state, duty, me)
                 && duty.sign_in_by() - SIGN_IN_OPENS_BEFORE_LEAD <= now
                 && !state.signed_in_for(me, duty.id),
         }));

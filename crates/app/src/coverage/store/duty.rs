@@ -1,5 +1,7 @@
 //! Planned duties.
 
+use std::collections::BTreeSet;
+
 use zhishou_base::{CommunityId, Date, DutyId, Instant, PersonId, PostId, Span, VersionId};
 use zhishou_platform::{Act, Conn, DbError, Record, Row, sql};
 use zhishou_rules::coverage::{Duty, DutyChange, DutyMode};
@@ -131,6 +133,26 @@ pub async fn duties_around(
     Ok(duties)
 }
 
+/// The coming duties for which somebody has signed in or that somebody already stands.
+pub async fn touched_duties(
+    conn: &mut Conn,
+    community: CommunityId,
+    from: Instant,
+) -> Result<BTreeSet<DutyId>, DbError> {
+    let rows: Vec<(DutyId,)> = sql(
+        "SELECT d.id AS value FROM duty d WHERE d.community_id = $1 AND d.ends_at > $2 \
+         AND (EXISTS (SELECT 1 FROM sign_in s \
+             WHERE s.community_id = d.community_id AND s.duty_id = d.id) \
+         OR EXISTS (SELECT 1 FROM post_hold h \
+             WHERE h.community_id = d.community_id AND h.duty_id = d.id)) ORDER BY d.id",
+    )
+    .bind(community)
+    .bind(from)
+    .all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// One duty, without the people named for it.
 pub async fn duty(
     conn: &mut Conn,
@@ -230,7 +252,7 @@ pub async fn drop_duty(act: &mut Act, id: DutyId) -> Result<(), DbError> {
 }
 
 /// Names the people of a duty, the first of them responsible.
-pub async fn set_assigned(act: &mut Act, id: DutyId, people: &[PersonId]) -> Result<(), DbError> {
+async fn set_assigned(act: &mut Act, id: DutyId, people: &[PersonId]) -> Result<(), DbError> {
     let community = act.community();
     sql("DELETE FROM duty_person WHERE community_id = $1 AND duty_id = $2")
         .bind(community)

@@ -7,6 +7,6 @@ mod save;
 
 pub(super) use board::load_board;
 pub use duty::StoredDuty;
-pub(super) use duty::{add_duty, change_duty, drop_duty, duties_around, duty, set_assigned};
+pub(super) use duty::{add_duty, change_duty, drop_duty, duties_around, duty, touched_duties};
 pub(super) use history::{hold_at, hold_of_person, unattended_minutes};
 pub(super) use save::save_change;

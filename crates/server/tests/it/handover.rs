@@ -266,6 +266,7 @@ async fn a_call_that_comes_in_while_the_two_are_at_it_is_not_overlooked() {
         let wizard = Wizard::open(&day, &mut wang, "clerk_zhang").await;
         wizard.settle(&mut wang, &mut zhang).await;
         wizard.sign(&mut wang).await.ok();
+        h.clock.set("2026-11-25T09:02");
         let call = json!({ "kind": "repair", "place": "5-1-302", "content": "跳闸" });
         let new = zhang.post(&day.path("work-orders"), call).await.ok();
         assert_eq!(wizard.sign(&mut zhang).await.refused(422), "snapshot_stale");

@@ -2,6 +2,8 @@ import { CheckCircleFilled, EditOutlined, LoginOutlined } from '@ant-design/icon
 import { Alert, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../shared/community';
+import { Problem } from '../shared/problem';
+import { problemText } from '../shared/problemText';
 import { useTime } from '../shared/useTime';
 import { differs, stepOfRefusal, type Party } from './model';
 import { RefuseButton, ResolveButton } from './EndingDialogs';
@@ -73,7 +75,7 @@ function Readiness({ goTo }: { goTo: StepProps['goTo'] }) {
     <Alert
       type="warning"
       showIcon
-      title={t(`handover.refusal.${blocker.code}`, { defaultValue: blocker.detail })}
+      title={problemText(new Problem({ status: 422, ...blocker }), t)}
       action={
         step ? (
           <Button

@@ -261,6 +261,33 @@ const en: typeof zh = {
     goOn: 'Go on',
     printed: 'Printed {{time}}',
   },
+  refusal: {
+    handover_not_open: 'This handover has ended; add what was wrong as an amendment',
+    not_a_party: 'Only the outgoing and the incoming person can do this',
+    unknown_line: 'There is no such line; refresh and try again',
+    note_needed: 'Say in words what is not in order',
+    explanation_needed: 'A count differs: say what is damaged or where it is before signing',
+    not_counted: 'Some items are not counted yet',
+    not_checked: 'Some lines of the checklist are not checked yet',
+    deferred_unsettled:
+      'A matter put off by the night is not decided: confirm it as a slip, close it, or carry it over with a reason',
+    open_unsettled: 'An open matter is not decided: close it or carry it over with a reason',
+    fitness_needed: 'The incoming person first declares to be fit for duty',
+    unfit:
+      'The incoming person is not fit; the post does not pass. Ask the shift leader for somebody else',
+    fitness_by_other: 'Only the incoming person can declare to be fit',
+    snapshot_stale: 'Something changed meanwhile: refresh, look at it, then sign',
+    outgoing_no_longer_holds: 'The holder of the post has changed; begin the handover again',
+    sign_in_first: 'The incoming person signs in at the post first',
+    already_signed: 'You have signed; the other side signs next',
+    same_person: 'The same person stays on: use the self-check with a witness',
+    not_same_person: 'A self-check is for the same person staying on; here both sign',
+    witness_is_self: 'Somebody else has to witness the self-check',
+    nothing_to_witness: 'There is nothing to witness',
+    own_case: 'You are a side of this handover; another supervisor decides',
+    handover_not_finished: 'The handover is not finished; change the lines themselves',
+    no_incoming_person: 'Nobody is on the roster for the next shift; choose who takes over',
+  },
 };
 
 export default en;

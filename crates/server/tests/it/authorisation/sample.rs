@@ -25,7 +25,8 @@ impl Operation {
         let path = self.path.replace("{community}", &community.to_string());
         let path = path
             .replace("{preset}", "r01")
-            .replace("{token}", "no-such-link");
+            .replace("{token}", "no-such-link")
+            .replace("{seq}", "1");
         let nowhere = uuid::Uuid::nil().to_string();
         let mut filled = String::new();
         let mut rest = path.as_str();
@@ -75,6 +76,7 @@ fn query_of(operation: &Json) -> String {
             let value = match name {
                 "month" => "2026-12",
                 "date" => "2026-11-24",
+                _ if name.ends_with("_id") => "00000000-0000-0000-0000-000000000000",
                 _ => "1",
             };
             format!("{name}={value}")

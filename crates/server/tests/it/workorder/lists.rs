@@ -137,7 +137,7 @@ async fn the_callers_number_is_free_in_ones_own_job_and_each_look_is_recorded() 
             .zhang
             .get(&orders.day.path("residents?q=3-2-1201"))
             .await
-            .ok()[0]
+            .ok()["items"][0]
             .clone();
         let order = orders
             .register(json!({ "kind": "repair", "resident_id": resident["id"],

@@ -1,0 +1,226 @@
+import { EditOutlined, LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { components } from '../api/schema';
+import { serverClock } from '../shared/clock';
+import { useCommunity, useMay } from '../shared/community';
+import { EmptyState } from '../shared/EmptyState';
+import { Loaded } from '../shared/Loaded';
+import { Page } from '../shared/Page';
+import { instantOf } from '../shared/time';
+import { useTime } from '../shared/useTime';
+import './dutylog.css';
+import { LogList } from './LogList';
+import { useBoard, useDutyLog, type LogScope } from './useDutyLog';
+import { WriteDialog } from './WriteDialog';
+
+type Board = components['schemas']['CoverageView'];
+
+/** 值班台账: what happened at a post, by date or by shift. */
+export default function DutyLogPage() {
+  const { t } = useTranslation();
+  const board = useBoard();
+  return (
+    <Loaded query={board}>
+      {(data) =>
+        data.posts.length === 0 ? (
+          <Page title={t('dutylog.title')}>
+            <EmptyState why={t('dutylog.noPosts')} next={t('dutylog.noPostsNext')} />
+          </Page>
+        ) : (
+          <Log board={data} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Log({ board }: { board: Board }) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('write_duty_log');
+  const { scope, choose } = useScope(board);
+  const [writing, setWriting] = useState(false);
+  const log = useDutyLog(scope);
+  const print = async () => {
+    // Paper shows the whole day, not the pages that happened to be looked at.
+    for (let more = log.hasNextPage; more;) more = (await log.fetchNextPage()).hasNextPage;
+    window.setTimeout(() => {
+      window.print();
+    });
+  };
+  return (
+    <Page
+      title={t('dutylog.title')}
+      actions={
+        <>
+          {mayWrite ? (
+            <Button
+              type="primary"
+              icon={<EditOutlined />}
+              onClick={() => {
+                setWriting(true);
+              }}
+            >
+              {t('dutylog.write.open')}
+            </Button>
+          ) : null}
+          <Button icon={<PrinterOutlined />} onClick={() => void print()}>
+            {t('dutylog.print')}
+          </Button>
+        </>
+      }
+    >
+      <ScopeBar board={board} scope={scope} onScope={choose} />
+      <PrintHead board={board} scope={scope} />
+      <section className="zs-panel zs-log-panel">
+        <Loaded query={log}>
+          {(data) => {
+            const lines = data.pages.flatMap((page) => page.items);
+            if (lines.length === 0) {
+              return <EmptyState why={t('dutylog.none')} next={t('dutylog.noneNext')} />;
+            }
+            return (
+              <>
+                <LogList
+                  lines={lines}
+                  {...(scope.duty === null
+                    ? {
+                        onShift: (duty: string) => {
+                          choose({ duty });
+                        },
+                      }
+                    : {})}
+                />
+                {log.hasNextPage ? (
+                  <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+                    {t('shared.list.more')}
+                  </Button>
+                ) : null}
+              </>
+            );
+          }}
+        </Loaded>
+      </section>
+      {writing ? (
+        <WriteDialog
+          post={scope.post}
+          onClose={() => {
+            setWriting(false);
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+/** The scope stands in the address, so that it can be sent to a colleague. */
+function useScope(board: Board) {
+  const time = useTime();
+  const [search, setSearch] = useSearchParams();
+  const scope: LogScope = {
+    post: search.get('post') ?? board.posts[0]?.post_id ?? '',
+    date: search.get('date') ?? time.format(serverClock.now(), 'date'),
+    duty: search.get('duty'),
+  };
+  const choose = (change: Partial<LogScope>) => {
+    const next = { ...scope, ...change };
+    const pairs = Object.entries(next).filter((pair): pair is [string, string] => Boolean(pair[1]));
+    setSearch(Object.fromEntries(pairs));
+  };
+  return { scope, choose };
+}
+
+interface ScopeBarProps {
+  board: Board;
+  scope: LogScope;
+  onScope: (change: Partial<LogScope>) => void;
+}
+
+const A_DAY_MS = 24 * 60 * 60_000;
+
+function ScopeBar({ board, scope, onScope }: ScopeBarProps) {
+  const { t } = useTranslation();
+  const time = useTime();
+  const running = board.posts.find((one) => one.post_id === scope.post)?.current_duty?.duty_id;
+  const move = (days: number) => {
+    const noon = instantOf(scope.date, '12:00', time.utcOffsetMinutes);
+    onScope({ date: time.format(noon + days * A_DAY_MS, 'date'), duty: null });
+  };
+  return (
+    <div className="zs-log-scope zs-no-print">
+      <Select
+        aria-label={t('dutylog.post')}
+        className="zs-log-post"
+        value={scope.post}
+        options={board.posts.map((one) => ({ value: one.post_id, label: one.name }))}
+        onChange={(post) => {
+          onScope({ post, duty: null });
+        }}
+      />
+      <span className="zs-log-days">
+        <Button
+          icon={<LeftOutlined />}
+          aria-label={t('dutylog.previous')}
+          onClick={() => {
+            move(-1);
+          }}
+        />
+        <Input
+          type="date"
+          aria-label={t('dutylog.date')}
+          value={scope.date}
+          onChange={(event) => {
+            if (event.target.value) onScope({ date: event.target.value, duty: null });
+          }}
+        />
+        <Button
+          icon={<RightOutlined />}
+          aria-label={t('dutylog.nextDay')}
+          onClick={() => {
+            move(1);
+          }}
+        />
+      </span>
+      {running && scope.duty !== running ? (
+        <Button
+          onClick={() => {
+            onScope({ duty: running });
+          }}
+        >
+          {t('dutylog.currentShift')}
+        </Button>
+      ) : null}
+      {scope.duty === null ? null : (
+        <span>
+          {t('dutylog.shiftShown')}{' '}
+          <Button
+            onClick={() => {
+              onScope({ duty: null });
+            }}
+          >
+            {t('dutylog.wholeDay')}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Stands above the printed log: which house, post and day, and when it was printed. */
+function PrintHead({ board, scope }: { board: Board; scope: LogScope }) {
+  const { t } = useTranslation();
+  const time = useTime();
+  const community = useCommunity();
+  const post = board.posts.find((one) => one.post_id === scope.post)?.name;
+  return (
+    <div className="zs-log-print-head">
+      <strong>
+        {community.name} {post}
+      </strong>
+      <span>{scope.date}</span>
+      <span>{t('dutylog.printed', { time: time.format(serverClock.now(), 'full') })}</span>
+    </div>
+  );
+}

@@ -212,7 +212,10 @@ fn duty_of(
 #[derive(Debug, PartialEq, Eq)]
 enum Move {
     Add(StoredDuty),
-    Change { from: StoredDuty, to: StoredDuty },
+    Change {
+        from: Box<StoredDuty>,
+        to: Box<StoredDuty>,
+    },
     Drop(StoredDuty),
 }
 
@@ -249,7 +252,10 @@ fn compare(
         };
         if *known != to {
             let from = known.clone();
-            moves.push(Move::Change { from, to });
+            moves.push(Move::Change {
+                from: Box::new(from),
+                to: Box::new(to),
+            });
         }
     }
     moves

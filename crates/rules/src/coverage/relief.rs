@@ -45,10 +45,10 @@ pub fn ask_relief(
     if state.asked_relief().is_some() {
         return Err(CoverageRefusal::ReliefAlreadyAsked);
     }
-    if let Some(asked) = asking.asked {
-        if !draft.board.may_stand(asking.post, asked, now) {
-            return Err(CoverageRefusal::RoleNotAllowed);
-        }
+    if let Some(asked) = asking.asked
+        && !draft.board.may_stand(asking.post, asked, now)
+    {
+        return Err(CoverageRefusal::RoleNotAllowed);
     }
     draft.make(Change::ReliefMoved {
         relief: Relief {

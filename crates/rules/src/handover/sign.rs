@@ -225,19 +225,17 @@ fn lines_settled(handover: &Handover) -> Result<(), HandoverRefusal> {
             });
         }
     }
-    for line in handover
+    let unsettled = handover
         .open
         .iter()
-        .filter(|line| !is_settled(handover, line))
-    {
-        let label = line.label.clone();
-        return Err(if line.deferred {
-            HandoverRefusal::DeferredUnsettled { label }
-        } else {
-            HandoverRefusal::OpenUnsettled { label }
-        });
-    }
-    Ok(())
+        .find(|line| !is_settled(handover, line));
+    let Some(line) = unsettled else { return Ok(()) };
+    let label = line.label.clone();
+    Err(if line.deferred {
+        HandoverRefusal::DeferredUnsettled { label }
+    } else {
+        HandoverRefusal::OpenUnsettled { label }
+    })
 }
 
 fn is_settled(handover: &Handover, line: &OpenLine) -> bool {

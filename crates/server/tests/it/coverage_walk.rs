@@ -158,14 +158,17 @@ impl<'a> Walk<'a> {
             0 | 1 => (at("sign_in"), json!({})),
             2 => (at("change_holder"), json!({})),
             3 => (at("reliefs"), json!({ "reason": "有事" })),
-            4 => (of_relief("accept"), json!({ "there": person % 2 == 0 })),
+            4 => (
+                of_relief("accept"),
+                json!({ "there": person.is_multiple_of(2) }),
+            ),
             5 => (of_relief("end"), json!({})),
             6 => (at("leave"), json!({})),
             7 => (at("leave_for_emergency"), json!({})),
             8 => (at("return"), json!({})),
             9 => (at("transfer_line"), json!({ "to_post_id": gate })),
             _ => (
-                at(if person % 2 == 0 {
+                at(if person.is_multiple_of(2) {
                     "accept_line"
                 } else {
                     "return_line"

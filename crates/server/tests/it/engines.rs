@@ -2,6 +2,8 @@
 //!
 //! PostgreSQL tests share one database per process, and stay apart by community.
 
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
@@ -43,7 +45,9 @@ impl Engine {
             .ok()
             .filter(|url| !url.is_empty())?;
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let schema = format!("t{}_{number}", std::process::id());
+        // Process numbers come again; a random word does not.
+        let word = RandomState::new().build_hasher().finish();
+        let schema = format!("t{word:x}_{number}");
         let pool = sqlx::PgPool::connect(&url)
             .await
             .expect("the test PostgreSQL answers");

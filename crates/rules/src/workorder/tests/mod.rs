@@ -80,10 +80,13 @@ pub(super) fn repair() -> WorkOrder {
     )
 }
 
+/// One step of the way.
+type Step = fn(&WorkOrder) -> Result<WorkOrder, WorkOrderRefusal>;
+
 /// An order at a stage, worked on by Wang.
 pub(super) fn at_stage(stage: Stage) -> WorkOrder {
     let mut next = repair();
-    let steps: [fn(&WorkOrder) -> Result<WorkOrder, WorkOrderRefusal>; 6] = [
+    let steps: [Step; 6] = [
         |order| dispatch(order, WANG, by(CLERK, "2026-11-24T09:12")),
         |order| accept(order, by(WANG, "2026-11-24T09:15")),
         |order| arrive(order, by(WANG, "2026-11-24T09:30")),

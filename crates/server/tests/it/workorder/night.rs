@@ -92,10 +92,9 @@ async fn r01_5_what_the_night_left_becomes_a_slip_or_is_carried_with_a_reason() 
         let open = async || {
             let mut reader = h.app.platform().read().await.expect("a reader");
             let since = at("2026-11-24T17:30");
-            let items = open_for_handover(&mut reader, orders.day.community.id, since)
+            open_for_handover(&mut reader, orders.day.community.id, since)
                 .await
-                .expect("items");
-            items
+                .expect("items")
         };
         let items = open().await;
         assert_eq!(items.len(), 4);

@@ -106,6 +106,7 @@ export async function mockApi(page: Page, mock: Mock): Promise<void> {
     if (line.endsWith('/events')) {
       return route.fulfill({ headers, contentType: 'text/event-stream', body: ': hello\n\n' });
     }
+    if (line.endsWith('/alerts')) return route.fulfill({ headers, json: [] });
     return route.fulfill({ headers, json: { items: [], next_cursor: null } });
   });
 }

@@ -6,16 +6,6 @@ verb_run() {
   serve "$root/data" "$@"
 }
 
-verb_demo() {
-  if [ "${1:-}" = --fresh ]; then
-    rm -rf -- "$root/demo-data"
-    shift
-  fi
-  build_all
-  [ -d "$root/demo-data" ] || "$ZHISHOU_BIN" demo --data-dir "$root/demo-data"
-  serve "$root/demo-data" "$@"
-}
-
 # serve DATA_DIR [options]: what the caller says goes before what we assume.
 serve() {
   local data_dir=$1 assumed=()

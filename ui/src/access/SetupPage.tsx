@@ -45,7 +45,6 @@ export default function SetupPage() {
         <>
           <p className="zs-muted">{t('access.setup.intro')}</p>
           <SetupForm token={token} presets={offer.data.presets} onDone={finish} />
-          <p className="zs-demo">{t('access.setup.demoHint')}</p>
         </>
       ) : null}
     </BrandFrame>

@@ -60,8 +60,6 @@ const en: typeof zh = {
     doneTitle: 'Set-up is done',
     doneWhy: 'You are signed in as administrator. Next, add people and make a roster.',
     toSignIn: 'Sign in',
-    demoHint:
-      'Only want a look first? Run “zhishou demo” on the server: it opens an invented community, kept apart from real data.',
     enter: 'Enter the community',
     badTitle: 'This link does not work',
     badWhy:

@@ -53,8 +53,6 @@ export default {
     doneTitle: '安装完成',
     doneWhy: '您已作为管理员登录。接下来请添加人员、编排排班表。',
     toSignIn: '去登录',
-    demoHint:
-      '只想先了解系统？在服务器上运行“zhishou demo”，即可打开一个虚构的演示小区，与正式数据分开存放。',
     enter: '进入小区',
     badTitle: '链接无效',
     badWhy: '这个安装链接已使用或已过期。请在服务器上重新启动值守，终端会显示新的链接。',

@@ -5,7 +5,7 @@ use serde_json::json;
 use zhishou_base::{ContactId, ResidentId, WorkOrderId};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
-use zhishou_rules::desk::{ContactInput, check_contact, correct, settle};
+use zhishou_rules::desk::{ContactCorrection, ContactInput, check_contact, correct, settle};
 use zhishou_rules::people::{RevealContext, room_key};
 
 use super::store::{self, Contact};
@@ -73,21 +73,34 @@ async fn compose(
     let mut contact = Contact::from_input(act.new_id(), number, input, times);
     contact.post = act.actor().post;
     contact.taken_by = act.actor().person;
-    if let Some(id) = resident {
-        let known = people::resident(act, community, id).await?;
-        contact.resident = Some(known.id);
-        contact.room = Some(known.room);
-        if contact.room_text.is_empty() {
-            contact.room_text = known.room_code;
-        }
-    } else if !contact.room_text.is_empty() {
+    contact.settled_by = contact.settled_at.and(contact.taken_by);
+    if !contact.room_text.is_empty() {
         // A room that is not on file stays as it was said: intake is never blocked by a lookup.
         let code = room_key(&contact.room_text);
         contact.room = people::room_by_code(act, community, &code)
             .await?
             .map(|room| room.id);
     }
+    if let Some(id) = resident {
+        let known = people::resident(act, community, id).await?;
+        fill_from_card(&mut contact, known);
+    }
     Ok(contact)
+}
+
+/// What the caller did not say is taken from the card that was chosen.
+fn fill_from_card(contact: &mut Contact, known: people::Resident) {
+    contact.resident = Some(known.id);
+    contact.room = contact.room.or(Some(known.room));
+    if contact.room_text.is_empty() {
+        contact.room_text = known.room_code;
+    }
+    if contact.caller_name.is_empty() {
+        contact.caller_name = known.name;
+    }
+    if contact.caller_phone.is_empty() {
+        contact.caller_phone = known.phone.unwrap_or_default();
+    }
 }
 
 async fn record(
@@ -96,6 +109,13 @@ async fn record(
     contact: &Contact,
     more: &serde_json::Value,
 ) -> Result<(), AppError> {
+    let entry = entry_of(act, verb, contact).await?.body(more);
+    act.record(entry).await?;
+    Ok(())
+}
+
+/// What the ledger keeps of a contact: facts in plain, what people said as erasable text.
+async fn entry_of(act: &mut Act, verb: &'static str, contact: &Contact) -> Result<Entry, AppError> {
     let mut entry = Entry::new(verb)
         .subject("contact", contact.id.subject())
         .body(&json!({
@@ -103,8 +123,8 @@ async fn record(
             "kind": contact.kind,
             "channel": contact.channel,
             "answered_after_seconds": contact.answered_after_seconds,
+            "settled": contact.settled_at.is_some(),
         }));
-    entry = entry.body(more);
     let spoken = [
         ("content", &contact.content),
         ("handling", &contact.handling),
@@ -117,8 +137,7 @@ async fn record(
         let secret = act.keep_secret(text).await?;
         entry = entry.secret(name, &secret);
     }
-    act.record(entry).await?;
-    Ok(())
+    Ok(entry)
 }
 
 /// Corrects a contact by a new entry that keeps the number; the old one stays readable.
@@ -126,10 +145,8 @@ async fn record(
 pub struct CorrectContact {
     /// The entry that is wrong.
     pub contact: ContactId,
-    /// As it should have been.
-    pub input: ContactInput,
-    /// What was wrong.
-    pub reason: String,
+    /// What was wrong with it.
+    pub correction: ContactCorrection,
 }
 
 impl Action for CorrectContact {
@@ -138,24 +155,30 @@ impl Action for CorrectContact {
     const VERB: Verb = Verb::TakeContact;
 
     async fn perform(&self, act: &mut Act) -> Result<ContactTaken, AppError> {
-        people::refuse(check_contact(&self.input))?;
         let community = act.community();
         let old = store::contact(act, community, self.contact).await?;
-        correct(old.state(), &self.reason)?;
-        let mut new = compose(act, old.number.clone(), &self.input, old.resident).await?;
-        new.happened_at = old.happened_at;
-        new.corrects = Some(old.id);
+        correct(old.state(), &self.correction.reason)?;
+        let (input, resident) = self.correction.of(ContactInput::from(&old), old.resident);
+        people::refuse(check_contact(&input))?;
+        let composed = compose(act, old.number.clone(), &input, resident).await?;
+        // Where the matter stands is not what was wrong: it goes on with the new entry.
+        let new = Contact {
+            happened_at: old.happened_at,
+            settled_at: old.settled_at,
+            settled_by: old.settled_by,
+            outcome: old.outcome,
+            work_order: old.work_order,
+            corrects: Some(old.id),
+            ..composed
+        };
         store::add(act, community, &new).await?;
         store::set_corrected(act, community, old.id, new.id).await?;
-        if let Some(order) = old.work_order {
-            store::set_work_order(act, community, new.id, order).await?;
-        }
-        if let Some(at) = old.settled_at {
-            store::set_settled(act, community, new.id, (at, old.taken_by), &old.outcome).await?;
-        }
-        let reason = act.keep_secret(&self.reason).await?;
-        let more = json!({ "corrects": old.id, "reason": reason.id });
-        record(act, "desk.contact_corrected", &new, &more).await?;
+        let reason = act.keep_secret(&self.correction.reason).await?;
+        let entry = entry_of(act, "desk.contact_corrected", &new)
+            .await?
+            .body(&json!({ "corrects": old.id }))
+            .secret("reason", &reason);
+        act.record(entry).await?;
         Ok(ContactTaken {
             id: new.id,
             number: new.number,

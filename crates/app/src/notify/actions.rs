@@ -9,8 +9,9 @@ use zhishou_base::AlertId;
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
 
-use super::store::{self, Ears};
+use super::store::{self, Alert, Ears};
 use crate::action::Action;
+use crate::people;
 
 /// What a person does about an alert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -44,6 +45,25 @@ impl FromStr for AlertAnswer {
     }
 }
 
+/// Who was first, so that nobody sets out twice.
+async fn answered_before(act: &mut Act, alert: &Alert) -> Result<AppError, AppError> {
+    let community = act.community();
+    let names = people::names(act, community).await?;
+    let first = alert.answered_by.and_then(|person| names.get(&person));
+    let answer = alert.answer.as_deref().and_then(|word| word.parse().ok());
+    let what = match answer {
+        Some(AlertAnswer::Coming) => "马上到场",
+        Some(AlertAnswer::ByPhone) => "电话处理",
+        Some(AlertAnswer::Received) => "已收到",
+        None => "已处理",
+    };
+    let detail = match first {
+        Some(name) => format!("{name}已先答复（{what}），此提醒不再响铃，无需重复答复"),
+        None => "此提醒所指事项已办，不再响铃，无需答复".to_owned(),
+    };
+    Ok(AppError::refused("alert_answered", detail))
+}
+
 /// Answers an alert.
 #[derive(Debug, Serialize)]
 pub struct AnswerAlert {
@@ -66,8 +86,7 @@ impl Action for AnswerAlert {
         let alert = store::alert_for(act, community, &self.ears, self.alert).await?;
         let by = (at, self.ears.person);
         if !store::answer(act, community, alert.id, by, self.answer.as_str()).await? {
-            let detail = "已有同事先答复了此提醒，请查看在岗情况";
-            return Err(AppError::refused("alert_answered", detail));
+            return Err(answered_before(act, &alert).await?);
         }
         let entry = Entry::new("notify.alert_answered")
             .subject("alert", alert.id.subject())

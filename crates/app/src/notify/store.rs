@@ -86,7 +86,9 @@ pub async fn alerts_for(
             "SELECT id, urgency, kind, subject_kind, subject_id, post_id, \
              body_json, raised_at, answered_at, answered_by, answer FROM alert \
              WHERE community_id = $1 AND target_kind = $2 AND target_key = $3 \
-             AND (answered_at IS NULL OR raised_at >= $4) ORDER BY raised_at DESC, id LIMIT 100",
+             AND (answered_at IS NULL OR raised_at >= $4) \
+             ORDER BY CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END, raised_at DESC, id \
+             LIMIT 100",
         )
         .bind(community)
         .bind(kind)

@@ -71,6 +71,9 @@ pub struct ContactInput {
     /// Seconds the phone rang before it was answered, when somebody noted it (R07.3.3.3).
     #[serde(default)]
     pub answered_after_seconds: Option<u32>,
+    /// Nothing is left open: it was answered on the spot, as `handling` says.
+    #[serde(default)]
+    pub settled: bool,
 }
 
 /// Where a stored contact stands.

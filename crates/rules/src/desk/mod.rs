@@ -1,9 +1,11 @@
 //! The desk 接待: what is written down of a call, a visit or a message.
 
 mod contact;
+mod correction;
 mod refusal;
 
 pub use contact::{
     ContactChannel, ContactInput, ContactKind, ContactState, check_contact, correct, settle,
 };
+pub use correction::ContactCorrection;
 pub use refusal::DeskRefusal;

@@ -1,12 +1,10 @@
-//! The contact log as stored.
+//! One entry of the contact log as stored.
 
 use zhishou_base::{
     CommunityId, ContactId, Instant, PersonId, PostId, ResidentId, RoomId, WorkOrderId,
 };
-use zhishou_platform::{AppError, Conn, DbError, Record, Row, Value, sql};
+use zhishou_platform::{AppError, Conn, DbError, Record, Row, sql};
 use zhishou_rules::desk::{ContactChannel, ContactInput, ContactKind, ContactState};
-
-use crate::lists::{List, Page};
 
 /// A contact as stored.
 #[derive(Debug, Clone)]
@@ -47,6 +45,8 @@ pub struct Contact {
     pub answered_after_seconds: Option<u32>,
     /// When it was settled.
     pub settled_at: Option<Instant>,
+    /// Who settled it.
+    pub settled_by: Option<PersonId>,
     /// How it was settled.
     pub outcome: String,
     /// The work order that took it over.
@@ -91,11 +91,33 @@ impl Contact {
             handling: input.handling.trim().to_owned(),
             told: input.told.trim().to_owned(),
             answered_after_seconds: input.answered_after_seconds,
-            settled_at: None,
-            outcome: String::new(),
+            settled_at: input.settled.then_some(recorded_at),
+            settled_by: None,
+            outcome: if input.settled {
+                input.handling.trim().to_owned()
+            } else {
+                String::new()
+            },
             work_order: None,
             corrects: None,
             corrected_by: None,
+        }
+    }
+}
+
+impl From<&Contact> for ContactInput {
+    fn from(contact: &Contact) -> Self {
+        Self {
+            kind: contact.kind,
+            channel: contact.channel,
+            room: contact.room_text.clone(),
+            caller_name: contact.caller_name.clone(),
+            caller_phone: contact.caller_phone.clone(),
+            content: contact.content.clone(),
+            handling: contact.handling.clone(),
+            told: contact.told.clone(),
+            answered_after_seconds: contact.answered_after_seconds,
+            settled: contact.settled_at.is_some(),
         }
     }
 }
@@ -121,6 +143,7 @@ impl Record for Contact {
             told: row.get("told")?,
             answered_after_seconds: row.get("answered_after_seconds")?,
             settled_at: row.get("settled_at")?,
+            settled_by: row.get("settled_by")?,
             outcome: row.get("outcome")?,
             work_order: row.get("work_order_id")?,
             corrects: row.get("corrects_id")?,
@@ -134,9 +157,10 @@ pub async fn add(conn: &mut Conn, community: CommunityId, c: &Contact) -> Result
     sql(
         "INSERT INTO contact (community_id, id, number, kind, channel, happened_at, recorded_at, \
          post_id, taken_by, room_id, resident_id, room_text, caller_name, caller_phone, content, \
-         handling, told, answered_after_seconds, outcome, corrects_id) \
+         handling, told, answered_after_seconds, settled_at, settled_by, outcome, \
+         work_order_id, corrects_id) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-         $18, '', $19)",
+         $18, $19, $20, $21, $22, $23)",
     )
     .bind(community)
     .bind(c.id)
@@ -156,6 +180,10 @@ pub async fn add(conn: &mut Conn, community: CommunityId, c: &Contact) -> Result
     .bind(&c.handling)
     .bind(&c.told)
     .bind(c.answered_after_seconds)
+    .bind(c.settled_at)
+    .bind(c.settled_by)
+    .bind(&c.outcome)
+    .bind(c.work_order)
     .bind(c.corrects)
     .run(conn)
     .await?;
@@ -228,101 +256,4 @@ pub async fn set_work_order(
         .run(conn)
         .await?;
     Ok(())
-}
-
-/// What a list of contacts is narrowed by.
-#[derive(Debug, Clone, Default)]
-pub struct ContactFilter {
-    /// From when.
-    pub from: Option<Instant>,
-    /// Until when, exclusive.
-    pub until: Option<Instant>,
-    /// What kind.
-    pub kind: Option<ContactKind>,
-    /// Which channel.
-    pub channel: Option<ContactChannel>,
-    /// Only what is neither settled nor taken over.
-    pub open: bool,
-    /// Part of a room, a number, a phone number, or words of the content.
-    pub text: Option<String>,
-    /// Continue behind it.
-    pub cursor: Option<String>,
-    /// At most so many.
-    pub limit: Option<i64>,
-}
-
-/// A page of contacts, newest first; corrected ones are left out.
-pub async fn contacts(
-    conn: &mut Conn,
-    community: CommunityId,
-    filter: &ContactFilter,
-) -> Result<Page<Contact>, AppError> {
-    let like = filter.text.as_ref().map(|text| {
-        let plain = text.replace(['%', '_'], "");
-        vec![Value::from(format!("%{plain}%")); 4]
-    });
-    let mut list = List::newest_first(
-        "SELECT c.*, c.happened_at AS list_at, c.id AS list_id FROM contact c",
-        "c.happened_at",
-        "c.id",
-        community,
-    )
-    .filter("c.corrected_by_id IS NULL", Vec::new())
-    .filter_opt("c.happened_at >= ?", filter.from)
-    .filter_opt("c.happened_at < ?", filter.until)
-    .filter_opt("c.kind = ?", filter.kind.map(ContactKind::as_str))
-    .filter_opt("c.channel = ?", filter.channel.map(ContactChannel::as_str));
-    if filter.open {
-        list = list.filter(
-            "c.settled_at IS NULL AND c.work_order_id IS NULL",
-            Vec::new(),
-        );
-    }
-    if let Some(values) = like {
-        let text = "c.room_text LIKE ? OR c.number LIKE ? OR c.caller_phone LIKE ? \
-                    OR c.content LIKE ?";
-        list = list.filter(text, values);
-    }
-    list.page(filter.cursor.as_deref(), filter.limit)?
-        .fetch(conn)
-        .await
-}
-
-/// Earlier contacts of a phone number or a home, newest first.
-pub async fn earlier(
-    conn: &mut Conn,
-    community: CommunityId,
-    (phone, room): (&str, Option<RoomId>),
-    from: Instant,
-    limit: i64,
-) -> Result<Vec<Contact>, AppError> {
-    Ok(sql(
-        "SELECT * FROM contact WHERE community_id = $1 AND corrected_by_id IS NULL \
-            AND happened_at >= $2 AND ((caller_phone = $3 AND caller_phone <> '') \
-            OR room_id = $4) ORDER BY happened_at DESC, id DESC LIMIT $5",
-    )
-    .bind(community)
-    .bind(from)
-    .bind(phone)
-    .bind(room)
-    .bind(limit)
-    .all(conn)
-    .await?)
-}
-
-/// What was taken since an instant and is neither settled nor taken over by a work order.
-pub async fn open_since(
-    conn: &mut Conn,
-    community: CommunityId,
-    since: Instant,
-) -> Result<Vec<Contact>, AppError> {
-    Ok(sql(
-        "SELECT * FROM contact WHERE community_id = $1 AND corrected_by_id IS NULL \
-            AND settled_at IS NULL AND work_order_id IS NULL AND happened_at >= $2 \
-            ORDER BY happened_at, id",
-    )
-    .bind(community)
-    .bind(since)
-    .all(conn)
-    .await?)
 }

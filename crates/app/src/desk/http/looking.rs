@@ -1,63 +1,24 @@
-//! The desk over HTTP.
+//! Reading the contact log, finding callers, and seeing a caller in full.
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use zhishou_base::{CommunityId, ContactId, Date, Instant, LocalTime, ResidentId, Span};
-use zhishou_platform::AppError;
+use zhishou_base::{CommunityId, Date, LocalTime, Span};
+use zhishou_platform::{AppError, Conn};
 use zhishou_rules::access::Verb;
-use zhishou_rules::desk::{ContactChannel, ContactInput, ContactKind};
+use zhishou_rules::desk::{ContactChannel, ContactKind};
+use zhishou_rules::people::{CallerQuery, room_key};
 
-use super::actions::{ContactTaken, CorrectContact, RevealCaller, SettleContact, TakeContact};
-use super::store::{self, ContactFilter};
-use super::views::{CallerCard, ContactView};
+use super::ContactPath;
 use crate::access::SignedIn;
-use crate::action::Circumstances;
 use crate::app::App;
-use crate::http::{Body, Failure, IdempotencyKey, InCommunity, Problem};
+use crate::desk::actions::RevealCaller;
+use crate::desk::store::{self, ContactFilter, ContactSearch};
+use crate::desk::views::{CallerCard, ContactView};
+use crate::http::{Body, Failure, InCommunity, Problem};
 use crate::lists::Page;
 use crate::people::{self, PersonalData, ResidentView};
-
-/// A contact to be written down.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct TakeContactRequest {
-    /// What was typed.
-    #[serde(flatten)]
-    pub contact: ContactInput,
-    /// The resident, when the card was chosen.
-    #[serde(default)]
-    pub resident_id: Option<ResidentId>,
-    /// When it happened, if it is entered later 补录.
-    #[serde(default)]
-    pub happened_at: Option<Instant>,
-}
-
-/// Writes down a call, a visit or a message.
-#[utoipa::path(post, path = "/api/c/{community}/contacts", operation_id = "take_contact",
-    tag = "desk", params(("community" = String, Path)), request_body = TakeContactRequest,
-    responses((status = 201, body = ContactTaken), (status = 400, body = Problem)))]
-pub async fn take_contact(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    InCommunity(community): InCommunity,
-    IdempotencyKey(client_id): IdempotencyKey,
-    Body(request): Body<TakeContactRequest>,
-) -> Result<(StatusCode, Json<ContactTaken>), Failure> {
-    let action = TakeContact {
-        input: request.contact,
-        resident: request.resident_id,
-    };
-    let circumstances = Circumstances {
-        client_id,
-        happened_at: request.happened_at,
-    };
-    let taken = app
-        .perform_as(&signed_in, community, circumstances, &action)
-        .await?;
-    Ok((StatusCode::CREATED, Json(taken)))
-}
 
 /// What the list is narrowed by.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -72,7 +33,7 @@ pub struct ContactsQuery {
     /// Only what is neither settled nor taken over by a work order.
     #[serde(default)]
     pub open: bool,
-    /// Part of room, number, phone number or content.
+    /// Part of room, number, name or content; or the last digits of a phone number, at least 4.
     pub q: Option<String>,
     /// The cursor of the page before.
     pub cursor: Option<String>,
@@ -103,13 +64,17 @@ pub async fn list_contacts(
     let mut reader = app.platform().read().await?;
     let offset = people::community(&mut reader, community).await?.offset;
     let midnight = |date: Date| offset.instant(date, LocalTime::MIDNIGHT);
+    let search = match query.q.filter(|text| !text.trim().is_empty()) {
+        Some(words) => Some(read_search(&mut reader, community, words).await?),
+        None => None,
+    };
     let filter = ContactFilter {
         from: query.date.map(midnight),
         until: query.date.map(|date| midnight(date.plus_days(1))),
         kind: query.kind,
         channel: query.channel,
         open: query.open,
-        text: query.q.filter(|text| !text.trim().is_empty()),
+        search,
         cursor: query.cursor,
         limit: query.limit,
     };
@@ -121,8 +86,6 @@ pub async fn list_contacts(
         .collect();
     Ok(Json(ContactPage { items, next_cursor }))
 }
-
-type ContactPath = Path<(CommunityId, ContactId)>;
 
 /// One contact.
 #[utoipa::path(get, path = "/api/c/{community}/contacts/{contact}",
@@ -141,65 +104,19 @@ pub async fn show_contact(
     Ok(Json(ContactView::masked(&contact, &names)))
 }
 
-/// A correction.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct CorrectContactRequest {
-    /// As it should have been.
-    #[serde(flatten)]
-    pub contact: ContactInput,
-    /// What was wrong.
-    pub reason: String,
-}
-
-/// Corrects a contact by a new entry; the old one stays readable.
-#[utoipa::path(post, path = "/api/c/{community}/contacts/{contact}/correct",
-    operation_id = "correct_contact", tag = "desk",
-    params(("community" = String, Path), ("contact" = String, Path)),
-    request_body = CorrectContactRequest,
-    responses((status = 200, body = ContactTaken), (status = 422, body = Problem)))]
-pub async fn correct_contact(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    Path((community, contact)): ContactPath,
-    IdempotencyKey(key): IdempotencyKey,
-    Body(request): Body<CorrectContactRequest>,
-) -> Result<Json<ContactTaken>, Failure> {
-    let action = CorrectContact {
-        contact,
-        input: request.contact,
-        reason: request.reason,
-    };
-    Ok(Json(
-        app.perform(&signed_in, community, key, &action).await?,
-    ))
-}
-
-/// An outcome.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct SettleContactRequest {
-    /// How it was settled.
-    pub outcome: String,
-}
-
-/// Settles a contact that needs no work order.
-#[utoipa::path(post, path = "/api/c/{community}/contacts/{contact}/settle",
-    operation_id = "settle_contact", tag = "desk",
-    params(("community" = String, Path), ("contact" = String, Path)),
-    request_body = SettleContactRequest,
-    responses((status = 204), (status = 422, body = Problem)))]
-pub async fn settle_contact(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    Path((community, contact)): ContactPath,
-    IdempotencyKey(key): IdempotencyKey,
-    Body(request): Body<SettleContactRequest>,
-) -> Result<StatusCode, Failure> {
-    let action = SettleContact {
-        contact,
-        outcome: request.outcome,
-    };
-    app.perform(&signed_in, community, key, &action).await?;
-    Ok(StatusCode::NO_CONTENT)
+/// The readings of what was typed: words, a home, or a number. Single digits of a number are no
+/// reading, or masked numbers could be tried out one digit at a time.
+async fn read_search(
+    conn: &mut Conn,
+    community: CommunityId,
+    words: String,
+) -> Result<ContactSearch, AppError> {
+    let home = people::room_by_code(conn, community, &room_key(&words)).await?;
+    Ok(ContactSearch {
+        digits: CallerQuery::read(&words).phone,
+        room: home.map(|room| room.id),
+        words,
+    })
 }
 
 /// Why somebody looks.
@@ -231,7 +148,7 @@ pub async fn reveal_caller(
     ))
 }
 
-/// What was typed.
+/// Who is looked for.
 #[derive(Debug, Deserialize, IntoParams)]
 pub struct CallersQuery {
     /// Phone number, room, name or pinyin.

@@ -1,0 +1,12 @@
+//! The desk over HTTP.
+
+mod looking;
+mod taking;
+
+use axum::extract::Path;
+use zhishou_base::{CommunityId, ContactId};
+
+pub use looking::*;
+pub use taking::*;
+
+type ContactPath = Path<(CommunityId, ContactId)>;

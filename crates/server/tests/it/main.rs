@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod alerts;
 mod authorisation;
 mod backup;
 mod coverage;

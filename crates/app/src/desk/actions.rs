@@ -36,17 +36,25 @@ impl Action for TakeContact {
     const VERB: Verb = Verb::TakeContact;
 
     async fn perform(&self, act: &mut Act) -> Result<ContactTaken, AppError> {
-        people::refuse(check_contact(&self.input))?;
-        let number = next_number(act).await?;
-        let contact = compose(act, number, &self.input, self.resident).await?;
-        let community = act.community();
-        store::add(act, community, &contact).await?;
-        record(act, "desk.contact_taken", &contact, &json!({})).await?;
-        Ok(ContactTaken {
-            id: contact.id,
-            number: contact.number,
-        })
+        take_contact(act, self).await
     }
+}
+
+/// Writes a contact down inside an act, for an order registered with it as well.
+///
+/// # Errors
+/// A field is absurd, or the resident that was chosen is not there.
+pub async fn take_contact(act: &mut Act, taken: &TakeContact) -> Result<ContactTaken, AppError> {
+    people::refuse(check_contact(&taken.input))?;
+    let number = next_number(act).await?;
+    let contact = compose(act, number, &taken.input, taken.resident).await?;
+    let community = act.community();
+    store::add(act, community, &contact).await?;
+    record(act, "desk.contact_taken", &contact, &json!({})).await?;
+    Ok(ContactTaken {
+        id: contact.id,
+        number: contact.number,
+    })
 }
 
 /// Numbers count per local day: JD20261124-003.

@@ -10,7 +10,8 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub use actions::{ContactTaken, TakeContact, link_work_order, settle_contact};
+pub use actions::{ContactTaken, TakeContact, link_work_order, settle_contact, take_contact};
+pub use http::TakeContactRequest;
 pub use store::{Contact, contact, open_since as open_contacts};
 
 /// The routes of this capability.

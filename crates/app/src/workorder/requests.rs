@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use zhishou_base::{ContactId, Instant, PersonId};
+use zhishou_base::{ContactId, Instant, PersonId, ResidentId};
 use zhishou_rules::regulation::{ServiceKind, ServiceUrgency};
 use zhishou_rules::workorder::{Closing, DeferralCause, MatterInput};
 
@@ -27,6 +27,8 @@ pub struct ListQuery {
     pub overdue: bool,
     /// Only what came from this entry of the contact log.
     pub contact_id: Option<ContactId>,
+    /// Only what this resident's home or number reported: the other orders of a repeat caller.
+    pub resident_id: Option<ResidentId>,
     /// Words of number, room, place, content or caller; or the caller's whole number.
     pub q: Option<String>,
     /// Where the page begins.

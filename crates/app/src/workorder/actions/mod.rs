@@ -4,6 +4,7 @@ mod complaint;
 mod desk;
 mod field;
 mod finishing;
+mod intake;
 mod night;
 mod notes;
 mod photo;
@@ -15,6 +16,7 @@ pub use desk::{
 };
 pub use field::{AcceptWorkOrder, ArriveOnSite, FinishWorkOrder, RejectWorkOrder};
 pub use finishing::{ArchiveWorkOrder, CallBackCustomer, CallFacts, ReopenWorkOrder};
+pub use intake::TakeContactWithOrder;
 pub use night::{CarryOver, ConfirmAsSlip, Disposal, dispose};
 pub use notes::{AddDetails, AddNote, RevealCallerPhone};
 pub use photo::AddPhoto;

@@ -2,12 +2,14 @@
 
 mod closing;
 mod field;
+mod intake;
 mod office;
 mod photos;
 mod reads;
 
 pub use closing::*;
 pub use field::*;
+pub use intake::*;
 pub use office::*;
 pub use photos::*;
 pub use reads::*;

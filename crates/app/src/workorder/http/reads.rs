@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::coverage::current_board;
 use crate::http::{Failure, InCommunity, Problem};
 use crate::lists::Page;
+use crate::people;
 use crate::workorder::reading::{assignees, counts, order_view, page};
 use crate::workorder::requests::{AssigneeQuery, ListQuery};
 use crate::workorder::store::ListFilter;
@@ -28,6 +29,14 @@ pub async fn list_work_orders(
     Query(query): Query<ListQuery>,
 ) -> Result<Json<Page<OrderLine>>, Failure> {
     may_read(&signed_in, community)?;
+    let mut reader = app.platform().read().await?;
+    let caller = match query.resident_id {
+        Some(id) => {
+            let resident = people::resident(&mut reader, community, id).await?;
+            Some((resident.room, resident.phone))
+        }
+        None => None,
+    };
     let filter = ListFilter {
         group: query.group,
         kind: query.kind,
@@ -38,11 +47,11 @@ pub async fn list_work_orders(
         },
         overdue_at: query.overdue.then(|| app.platform().now()),
         contact: query.contact_id,
+        caller,
         text: query.q,
         cursor: query.cursor,
         limit: query.limit,
     };
-    let mut reader = app.platform().read().await?;
     Ok(Json(page(&mut reader, community, filter).await?))
 }
 

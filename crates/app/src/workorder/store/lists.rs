@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use zhishou_base::{CommunityId, ContactId, Instant, PersonId};
+use zhishou_base::{CommunityId, ContactId, Instant, PersonId, RoomId};
 use zhishou_platform::{AppError, Conn, DbError, Record, Row, Value, sql};
 use zhishou_rules::regulation::ServiceKind;
 
@@ -23,6 +23,8 @@ pub struct ListFilter {
     pub overdue_at: Option<Instant>,
     /// Only what came from this contact.
     pub contact: Option<ContactId>,
+    /// Only what came from this home or this number.
+    pub caller: Option<(RoomId, Option<String>)>,
     /// Words of number, room, place, content or caller.
     pub text: Option<String>,
     /// Where the page begins.
@@ -62,6 +64,15 @@ pub async fn list(
         .filter_opt("c.assignee_id = ?", filter.assignee)
         .filter_opt("c.contact_id = ?", filter.contact)
         .filter_opt("c.due_at < ? AND c.stage <> 'archived'", filter.overdue_at);
+    if let Some((room, phone)) = filter.caller {
+        list = match phone {
+            Some(phone) => list.filter(
+                "c.room_id = ? OR c.caller_phone = ?",
+                vec![Value::from(room), Value::from(phone)],
+            ),
+            None => list.filter("c.room_id = ?", vec![Value::from(room)]),
+        };
+    }
     if let Some(text) = filter
         .text
         .as_deref()

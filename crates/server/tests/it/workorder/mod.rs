@@ -1,6 +1,7 @@
 //! Work orders 工单 from outside.
 
 mod complaint;
+mod intake;
 mod lists;
 mod night;
 mod photos;

@@ -30,6 +30,23 @@ const SURNAME_READINGS: &[(&str, &str)] = &[
     ("繁", "po"),
 ];
 
+/// Words in given names, each syllable as the word is read: 李重庆 is typed `lichongqing`.
+const WORD_READINGS: &[(&str, [&str; 2])] = &[
+    ("重庆", ["chong", "qing"]),
+    ("重阳", ["chong", "yang"]),
+    ("重九", ["chong", "jiu"]),
+    ("长乐", ["chang", "le"]),
+    ("长安", ["chang", "an"]),
+    ("长青", ["chang", "qing"]),
+    ("长春", ["chang", "chun"]),
+    ("长江", ["chang", "jiang"]),
+    ("长征", ["chang", "zheng"]),
+    ("长生", ["chang", "sheng"]),
+    ("朝阳", ["chao", "yang"]),
+    ("朝晖", ["zhao", "hui"]),
+    ("音乐", ["yin", "yue"]),
+];
+
 /// The letters under which a name is sorted and searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PinyinKey {
@@ -55,8 +72,20 @@ pub fn pinyin_key(name: &str) -> PinyinKey {
             break;
         }
     }
-    for c in rest.chars() {
-        add_character(&mut key, c);
+    while let Some(c) = rest.chars().next() {
+        let word = WORD_READINGS
+            .iter()
+            .find(|(word, _)| rest.starts_with(word));
+        if let Some((word, syllables)) = word {
+            for syllable in syllables {
+                key.initials.extend(syllable.chars().next());
+                key.full.push_str(syllable);
+            }
+            rest = &rest[word.len()..];
+        } else {
+            add_character(&mut key, c);
+            rest = &rest[c.len_utf8()..];
+        }
     }
     key
 }

@@ -95,6 +95,8 @@ fn a_name_is_found_by_pinyin_and_polyphone_surnames_read_as_surnames() {
     assert_eq!(pinyin_key("曾莉").initials, "zl");
     assert_eq!(pinyin_key("尉迟恭").initials, "ycg");
     assert_eq!(pinyin_key("吕Wei").full, "lvwei");
+    assert_eq!(pinyin_key("李重庆").full, "lichongqing");
+    assert_eq!(pinyin_key("单长江").initials, "scj");
 }
 
 #[test]

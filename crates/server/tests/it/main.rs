@@ -21,6 +21,7 @@ mod handover;
 mod harness;
 mod ledger;
 mod migrations;
+mod notify;
 mod people;
 mod platform_acts;
 mod regulation;

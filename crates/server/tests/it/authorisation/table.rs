@@ -25,6 +25,7 @@ pub const TABLE: &[(&str, Asks)] = &[
     ("find_callers", Asks::For(TakeContact)),
     ("list_contacts", Asks::For(ReadDesk)),
     ("take_contact", Asks::For(TakeContact)),
+    ("take_contact_with_order", Asks::For(TakeContact)),
     ("show_contact", Asks::For(ReadDesk)),
     ("correct_contact", Asks::For(TakeContact)),
     ("reveal_caller", Asks::For(RevealPersonalData)),

@@ -142,6 +142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/contacts/with-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a call, visit or message down and registers its order in the same act. */
+        post: operations["take_contact_with_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/contacts/{contact}": {
         parameters: {
             query?: never;
@@ -3399,6 +3416,20 @@ export interface components {
          * @description A point in time: milliseconds since 1970-01-01T00:00:00Z, server time.
          */
         Instant: number;
+        /** @description A contact and the order it asks for. */
+        IntakeRequest: {
+            /** @description The contact; its `happened_at` counts for the order too. */
+            contact: components["schemas"]["TakeContactRequest"];
+            /** @description The order, without `contact_id`. */
+            order: components["schemas"]["RegisterWorkOrder"];
+        };
+        /** @description Both as stored. */
+        IntakeView: {
+            /** @description The entry of the contact log. */
+            contact: components["schemas"]["ContactTaken"];
+            /** @description The order. */
+            order: components["schemas"]["OrderView"];
+        };
         /**
          * Format: uuid
          * @description Something that is counted at the post.
@@ -5837,6 +5868,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactTaken"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_contact_with_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeView"];
                 };
             };
             400: {
@@ -8592,6 +8656,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Only what came from this entry of the contact log. */
                 contact_id?: components["schemas"]["ContactId"];
+                /** @description Only what this resident's home or number reported: the other orders of a repeat caller. */
+                resident_id?: components["schemas"]["ResidentId"];
                 /** @description Words of number, room, place, content or caller; or the caller's whole number. */
                 q?: string;
                 /** @description Where the page begins. */

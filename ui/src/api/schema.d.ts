@@ -2430,6 +2430,34 @@ export interface components {
          */
         ContactChannel: "call" | "visit" | "message" | "owners_group" | "other";
         /**
+         * @description What was wrong with a contact. A field that is left out keeps what was written down; so does
+         *     a name or number that comes back masked, since a screen shows no more than that.
+         */
+        ContactCorrection: {
+            /**
+             * Format: int32
+             * @description Seconds the phone rang before it was answered.
+             */
+            answered_after_seconds?: number | null;
+            /** @description Name as the caller gave it; empty for an unknown caller. */
+            caller_name?: string | null;
+            /** @description Phone number as shown or pasted. */
+            caller_phone?: string | null;
+            channel?: components["schemas"]["ContactChannel"] | null;
+            /** @description What was said. */
+            content?: string | null;
+            /** @description What was done at once. */
+            handling?: string | null;
+            kind?: components["schemas"]["ContactKind"] | null;
+            /** @description What was wrong. */
+            reason: string;
+            resident_id?: components["schemas"]["ResidentId"] | null;
+            /** @description The home, however it is written. */
+            room?: string | null;
+            /** @description Who was told. */
+            told?: string | null;
+        };
+        /**
          * Format: uuid
          * @description An entry of the contact log 来电来访登记.
          */
@@ -2455,6 +2483,8 @@ export interface components {
             kind: components["schemas"]["ContactKind"];
             /** @description The home, however it is written; need not be known. */
             room?: string;
+            /** @description Nothing is left open: it was answered on the spot, as `handling` says. */
+            settled?: boolean;
             /** @description Who was told. */
             told?: string;
         };
@@ -2518,11 +2548,6 @@ export interface components {
             /** @description Who was told. */
             told: string;
             work_order_id?: components["schemas"]["WorkOrderId"] | null;
-        };
-        /** @description A correction. */
-        CorrectContactRequest: components["schemas"]["ContactInput"] & {
-            /** @description What was wrong. */
-            reason: string;
         };
         /** @description A correction. */
         CorrectEntryRequest: components["schemas"]["ActingPerson"] & {
@@ -5822,7 +5847,7 @@ export interface operations {
                 channel?: components["schemas"]["ContactChannel"] | null;
                 /** @description Only what is neither settled nor taken over by a work order. */
                 open?: boolean;
-                /** @description Part of room, number, phone number or content. */
+                /** @description Part of room, number, name or content; or the last digits of a phone number, at least 4. */
                 q?: string | null;
                 /** @description The cursor of the page before. */
                 cursor?: string | null;
@@ -5955,7 +5980,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CorrectContactRequest"];
+                "application/json": components["schemas"]["ContactCorrection"];
             };
         };
         responses: {

@@ -7,7 +7,12 @@ export default defineConfig({
   plugins: [react()],
   server: {
     port: 5173,
-    proxy: { '/api': { target: process.env.ZHISHOU_SERVER ?? 'http://127.0.0.1:8080', changeOrigin: false } },
+    proxy: {
+      '/api': {
+        target: process.env.ZHISHOU_SERVER ?? 'http://127.0.0.1:8080',
+        changeOrigin: false,
+      },
+    },
   },
   build: {
     outDir: 'dist',

@@ -3362,6 +3362,11 @@ export interface components {
         HomesAdded: {
             /**
              * Format: int32
+             * @description Residents who already stood in that home under the same name and phone.
+             */
+            known_residents: number;
+            /**
+             * Format: int32
              * @description New residents.
              */
             residents: number;
@@ -4706,8 +4711,8 @@ export interface components {
             name: string;
             /** @description 备注, e.g. a hearing aid or a dog. */
             note?: string;
-            /** @description 电话; empty when unknown. */
-            phone?: string;
+            /** @description 电话; absent leaves what is stored, empty erases it. */
+            phone?: string | null;
             /** @description 业主, 租户 or 使用人. */
             relation: components["schemas"]["Relation"];
         };
@@ -5302,8 +5307,8 @@ export interface components {
             left_on?: components["schemas"]["Date"] | null;
             /** @description 姓名 */
             name: string;
-            /** @description 手机或电话; empty when the person has none. */
-            phone?: string;
+            /** @description 手机或电话; absent leaves what is stored, empty erases it. */
+            phone?: string | null;
             /** @description Roles in this community; at least one. */
             roles: components["schemas"]["Role"][];
             /** @description 技能与证书, e.g. 低压电工证. */

@@ -46,23 +46,25 @@ impl Action for ChangeStaff {
         refuse(check_staff(&self.input))?;
         let community = act.community();
         let before = store::person(act, community, self.person).await?;
-        let saved =
-            store::save_person(act, community, self.person, &self.input, self.version).await?;
+        let input = self.input.keeping_phone(before.phone.as_deref());
+        let saved = store::save_person(act, community, self.person, &input, self.version).await?;
         if !saved {
             return Err(AppError::stale(&StaffView::masked(&before)));
         }
-        if let Some(number) = &self.input.identity_number {
+        if let Some(number) = &input.identity_number {
             let sealed = seal_identity(act, number)?;
             store::save_identity(act, community, self.person, sealed).await?;
         }
-        let name = act.keep_secret(&self.input.name).await?;
-        let phone = act.keep_secret(&phone_digits(&self.input.phone)).await?;
+        let name = act.keep_secret(&input.name).await?;
+        let phone = act
+            .keep_secret(&phone_digits(input.phone.as_deref().unwrap_or_default()))
+            .await?;
         let entry = Entry::new("people.person_changed")
             .subject("person", self.person.subject())
             .body(&json!({
                 "roles_before": before.roles,
-                "roles": self.input.roles,
-                "left_on": self.input.left_on,
+                "roles": input.roles,
+                "left_on": input.left_on,
             }))
             .secret("name", &name)
             .secret("phone", &phone);

@@ -69,7 +69,9 @@ pub async fn add_person(act: &mut Act, input: &StaffInput) -> Result<PersonId, A
     let (community, now) = (act.community(), act.now());
     store::add_person(act, community, id, input, sealed, now).await?;
     let name = act.keep_secret(&input.name).await?;
-    let phone = act.keep_secret(&phone_digits(&input.phone)).await?;
+    let phone = act
+        .keep_secret(&phone_digits(input.phone.as_deref().unwrap_or_default()))
+        .await?;
     let entry = Entry::new("people.person_added")
         .subject("person", id.subject())
         .body(&json!({ "roles": input.roles, "joined_on": input.joined_on }))

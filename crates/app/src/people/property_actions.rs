@@ -36,6 +36,8 @@ pub struct HomesAdded {
     pub rooms: u32,
     /// New residents.
     pub residents: u32,
+    /// Residents who already stood in that home under the same name and phone.
+    pub known_residents: u32,
 }
 
 /// Adds homes and residents in bulk: one entry with a digest of the content.
@@ -51,21 +53,28 @@ impl Action for AddHomes {
         let mut added = HomesAdded {
             rooms: 0,
             residents: 0,
+            known_residents: 0,
         };
         for (line, home) in self.0.iter().enumerate() {
             let (room, is_new) = find_or_add_room(act, line, home).await?;
             added.rooms += u32::from(is_new);
-            for resident in &home.residents {
-                refuse(check_resident(resident)).map_err(|error| on_line(line, error))?;
+            for (at, resident) in home.residents.iter().enumerate() {
+                refuse(check_resident(resident)).map_err(|error| on_line(line, at, error))?;
                 let (community, id): (_, ResidentId) = (act.community(), act.new_id());
-                store::add_resident(act, community, id, room, resident).await?;
-                added.residents += 1;
+                // A list that is sent again must not make everybody live there twice.
+                if store::lives_there(act, community, room, resident).await? {
+                    added.known_residents += 1;
+                } else {
+                    store::add_resident(act, community, id, room, resident).await?;
+                    added.residents += 1;
+                }
             }
         }
         let content = serde_json::to_string(&self.0).map_err(AppError::internal)?;
         let digest = HEXLOWER.encode(&Sha256::digest(content.as_bytes()));
         let entry = Entry::new("people.homes_added").body(&json!({
-            "rooms": added.rooms, "residents": added.residents, "sha256": digest,
+            "rooms": added.rooms, "residents": added.residents,
+            "known_residents": added.known_residents, "sha256": digest,
         }));
         act.record(entry).await?;
         Ok(added)
@@ -103,12 +112,12 @@ async fn find_or_add_room(
     Ok((id, true))
 }
 
-fn on_line(line: usize, error: AppError) -> AppError {
+fn on_line(line: usize, at: usize, error: AppError) -> AppError {
     let AppError::Invalid(mut fields) = error else {
         return error;
     };
     for field in &mut fields {
-        field.pointer = format!("/{line}/residents{}", field.pointer);
+        field.pointer = format!("/{line}/residents/{at}{}", field.pointer);
     }
     AppError::Invalid(fields)
 }
@@ -163,13 +172,13 @@ impl Action for ChangeResident {
         let community = act.community();
         let before = store::resident(act, community, self.resident).await?;
         let (id, version) = (self.resident, self.version);
+        let input = self.input.keeping_phone(before.phone.as_deref());
         let saved =
-            store::save_resident(act, community, id, &self.input, self.moved_out_on, version)
-                .await?;
+            store::save_resident(act, community, id, &input, self.moved_out_on, version).await?;
         if !saved {
             return Err(AppError::stale(&ResidentView::masked(&before)));
         }
-        record_resident(act, "people.resident_changed", id, &self.input).await?;
+        record_resident(act, "people.resident_changed", id, &input).await?;
         Ok(id)
     }
 }
@@ -181,7 +190,9 @@ async fn record_resident(
     input: &ResidentInput,
 ) -> Result<(), AppError> {
     let name = act.keep_secret(&input.name).await?;
-    let phone = act.keep_secret(&phone_digits(&input.phone)).await?;
+    let phone = act
+        .keep_secret(&phone_digits(input.phone.as_deref().unwrap_or_default()))
+        .await?;
     let entry = Entry::new(verb)
         .subject("resident", id.subject())
         .body(&json!({ "relation": input.relation }))

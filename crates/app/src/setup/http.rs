@@ -138,7 +138,7 @@ async fn set_up_from(app: &App, token: String, request: SetupRequest) -> Result<
         preset: request.preset,
         person: StaffInput {
             name: who.name,
-            phone: who.phone,
+            phone: Some(who.phone),
             department: String::new(),
             joined_on: UtcOffset::CHINA.date_of(app.platform().now()),
             left_on: None,

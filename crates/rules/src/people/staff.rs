@@ -31,9 +31,9 @@ impl Fault {
 pub struct StaffInput {
     /// 姓名
     pub name: String,
-    /// 手机或电话; empty when the person has none.
+    /// 手机或电话; absent leaves what is stored, empty erases it.
     #[serde(default)]
-    pub phone: String,
+    pub phone: Option<String>,
     /// 部门
     #[serde(default)]
     pub department: String,
@@ -74,9 +74,9 @@ pub struct PostInput {
 pub struct ResidentInput {
     /// 姓名
     pub name: String,
-    /// 电话; empty when unknown.
+    /// 电话; absent leaves what is stored, empty erases it.
     #[serde(default)]
-    pub phone: String,
+    pub phone: Option<String>,
     /// 业主, 租户 or 使用人.
     pub relation: Relation,
     /// 备注, e.g. a hearing aid or a dog.
@@ -84,12 +84,39 @@ pub struct ResidentInput {
     pub note: String,
 }
 
+impl StaffInput {
+    /// The input with the stored phone where none was typed: lists show masked numbers only, so a
+    /// form that leaves the number alone cannot send it back.
+    #[must_use]
+    pub fn keeping_phone(&self, stored: Option<&str>) -> Self {
+        Self {
+            phone: kept(self.phone.as_ref(), stored),
+            ..self.clone()
+        }
+    }
+}
+
+impl ResidentInput {
+    /// The input with the stored phone where none was typed, as for staff.
+    #[must_use]
+    pub fn keeping_phone(&self, stored: Option<&str>) -> Self {
+        Self {
+            phone: kept(self.phone.as_ref(), stored),
+            ..self.clone()
+        }
+    }
+}
+
+fn kept(typed: Option<&String>, stored: Option<&str>) -> Option<String> {
+    typed.cloned().or_else(|| stored.map(str::to_owned))
+}
+
 /// What is wrong with a member of staff as typed; empty when nothing is.
 pub fn check_staff(input: &StaffInput) -> Vec<Fault> {
     let mut faults = Vec::new();
     check_text(&mut faults, "/name", "姓名", &input.name, 1, 40);
     check_text(&mut faults, "/department", "部门", &input.department, 0, 40);
-    check_phone(&mut faults, &input.phone);
+    check_phone(&mut faults, input.phone.as_deref().unwrap_or_default());
     if let Some(left_on) = input.left_on.filter(|left_on| *left_on < input.joined_on) {
         let refusal = PeopleRefusal::LeftBeforeJoined {
             left_on,
@@ -142,7 +169,7 @@ pub fn check_resident(input: &ResidentInput) -> Vec<Fault> {
     let mut faults = Vec::new();
     check_text(&mut faults, "/name", "姓名", &input.name, 1, 40);
     check_text(&mut faults, "/note", "备注", &input.note, 0, 200);
-    check_phone(&mut faults, &input.phone);
+    check_phone(&mut faults, input.phone.as_deref().unwrap_or_default());
     faults
 }
 

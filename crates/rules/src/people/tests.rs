@@ -13,7 +13,7 @@ fn date(text: &str) -> Date {
 fn staff() -> StaffInput {
     StaffInput {
         name: "张建国".into(),
-        phone: "138 0013-8000".into(),
+        phone: Some("138 0013-8000".into()),
         department: "客服部".into(),
         joined_on: date("2024-03-01"),
         left_on: None,
@@ -138,7 +138,7 @@ fn what_is_wrong_with_a_person_is_said_field_by_field() {
     assert_eq!(check_staff(&staff()), vec![]);
     let wrong = StaffInput {
         name: " ".into(),
-        phone: "123".into(),
+        phone: Some("123".into()),
         left_on: Some(date("2024-02-28")),
         roles: vec![],
         identity_number: Some("12".into()),

@@ -15,7 +15,8 @@ pub async fn save_person(
     version: i64,
 ) -> Result<bool, AppError> {
     let keys = pinyin_key(&input.name);
-    let phone = Some(phone_digits(&input.phone)).filter(|phone| !phone.is_empty());
+    let phone = Some(phone_digits(input.phone.as_deref().unwrap_or_default()))
+        .filter(|phone| !phone.is_empty());
     let changed = sql(
         "UPDATE person SET name = $1, name_keys = $2, phone = $3, department = $4, \
          joined_on = $5, left_on = $6, version = version + 1 \

@@ -80,7 +80,8 @@ pub async fn add_person(
     at: Instant,
 ) -> Result<(), AppError> {
     let keys = pinyin_key(&input.name);
-    let phone = Some(phone_digits(&input.phone)).filter(|phone| !phone.is_empty());
+    let phone = Some(phone_digits(input.phone.as_deref().unwrap_or_default()))
+        .filter(|phone| !phone.is_empty());
     sql(
         "INSERT INTO person (community_id, id, name, name_keys, phone, department, \
          identity_sealed, joined_on, left_on, created_at, version) \

@@ -155,6 +155,26 @@ pub async fn add_room(
     Ok(())
 }
 
+/// Whether the home has a present resident of this name and phone.
+pub async fn lives_there(
+    conn: &mut Conn,
+    community: CommunityId,
+    room: RoomId,
+    input: &ResidentInput,
+) -> Result<bool, AppError> {
+    let known: Option<(ResidentId,)> = sql(
+        "SELECT id AS value FROM resident WHERE community_id = $1 AND room_id = $2 \
+         AND name = $3 AND COALESCE(phone, '') = $4 AND moved_out_on IS NULL ORDER BY id LIMIT 1",
+    )
+    .bind(community)
+    .bind(room)
+    .bind(input.name.trim())
+    .bind(phone_digits(input.phone.as_deref().unwrap_or_default()))
+    .optional(conn)
+    .await?;
+    Ok(known.is_some())
+}
+
 /// Stores a resident.
 pub async fn add_resident(
     conn: &mut Conn,
@@ -173,7 +193,10 @@ pub async fn add_resident(
     .bind(room)
     .bind(input.name.trim())
     .bind(format!("{} {}", keys.full, keys.initials))
-    .bind(Some(phone_digits(&input.phone)).filter(|phone| !phone.is_empty()))
+    .bind(
+        Some(phone_digits(input.phone.as_deref().unwrap_or_default()))
+            .filter(|phone| !phone.is_empty()),
+    )
     .bind(input.relation.as_str())
     .bind(input.note.trim())
     .run(conn)
@@ -198,7 +221,10 @@ pub async fn save_resident(
     )
     .bind(input.name.trim())
     .bind(format!("{} {}", keys.full, keys.initials))
-    .bind(Some(phone_digits(&input.phone)).filter(|phone| !phone.is_empty()))
+    .bind(
+        Some(phone_digits(input.phone.as_deref().unwrap_or_default()))
+            .filter(|phone| !phone.is_empty()),
+    )
     .bind(input.relation.as_str())
     .bind(input.note.trim())
     .bind(moved_out_on)

@@ -190,7 +190,7 @@ impl Action for FoundAnother {
         found_community(act, &new).await?;
         let manager = StaffInput {
             name: "邻经理".to_owned(),
-            phone: String::new(),
+            phone: None,
             department: String::new(),
             joined_on: "2026-01-01".parse().expect("a date"),
             left_on: None,

@@ -35,7 +35,7 @@ impl Action for FoundNeighbours {
             number: "101".into(),
             residents: vec![ResidentInput {
                 name: "邻居".into(),
-                phone: "13700137000".into(),
+                phone: Some("13700137000".into()),
                 relation: Relation::Owner,
                 note: String::new(),
             }],

@@ -49,7 +49,7 @@ impl Action for Hire<'_> {
             act,
             &StaffInput {
                 name: self.name.to_owned(),
-                phone: String::new(),
+                phone: None,
                 department: String::new(),
                 joined_on: "2026-01-01".parse().expect("a date"),
                 left_on: None,

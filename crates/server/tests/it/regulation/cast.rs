@@ -40,7 +40,7 @@ impl Action for FoundCommunity {
         for (account, role) in &self.people {
             let staff = StaffInput {
                 name: format!("测试{role}"),
-                phone: String::new(),
+                phone: None,
                 department: String::new(),
                 joined_on: "2026-01-01".parse().expect("a date"),
                 left_on: None,

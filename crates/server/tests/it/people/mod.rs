@@ -1,5 +1,7 @@
 //! Staff, homes and residents: masked, found, corrected, and each look recorded.
 
+mod kept;
+
 use serde_json::json;
 use zhishou_app::Action;
 use zhishou_app::people::{AddHomes, HomeInput, NewCommunity, find_callers, found_community};
@@ -281,7 +283,7 @@ impl Action for FoundAnother {
             number: "101".into(),
             residents: vec![ResidentInput {
                 name: "邻居".into(),
-                phone: "13700137000".into(),
+                phone: Some("13700137000".into()),
                 relation: Relation::Owner,
                 note: String::new(),
             }],

@@ -1,5 +1,5 @@
-import { EditOutlined, LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { EditOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -9,10 +9,10 @@ import { useCommunity, useMay } from '../shared/community';
 import { EmptyState } from '../shared/EmptyState';
 import { Loaded } from '../shared/Loaded';
 import { Page } from '../shared/Page';
-import { instantOf } from '../shared/time';
 import { useTime } from '../shared/useTime';
 import './dutylog.css';
 import { LogList } from './LogList';
+import { ScopeBar } from './ScopeBar';
 import { useBoard, useDutyLog, type LogScope } from './useDutyLog';
 import { WriteDialog } from './WriteDialog';
 
@@ -74,35 +74,7 @@ function Log({ board }: { board: Board }) {
     >
       <ScopeBar board={board} scope={scope} onScope={choose} />
       <PrintHead board={board} scope={scope} />
-      <section className="zs-panel zs-log-panel">
-        <Loaded query={log}>
-          {(data) => {
-            const lines = data.pages.flatMap((page) => page.items);
-            if (lines.length === 0) {
-              return <EmptyState why={t('dutylog.none')} next={t('dutylog.noneNext')} />;
-            }
-            return (
-              <>
-                <LogList
-                  lines={lines}
-                  {...(scope.duty === null
-                    ? {
-                        onShift: (duty: string) => {
-                          choose({ duty });
-                        },
-                      }
-                    : {})}
-                />
-                {log.hasNextPage ? (
-                  <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-                    {t('shared.list.more')}
-                  </Button>
-                ) : null}
-              </>
-            );
-          }}
-        </Loaded>
-      </section>
+      <LogLines log={log} scope={scope} onScope={choose} />
       {writing ? (
         <WriteDialog
           post={scope.post}
@@ -112,6 +84,47 @@ function Log({ board }: { board: Board }) {
         />
       ) : null}
     </Page>
+  );
+}
+
+interface LogLinesProps {
+  log: ReturnType<typeof useDutyLog>;
+  scope: LogScope;
+  onScope: (change: Partial<LogScope>) => void;
+}
+
+function LogLines({ log, scope, onScope }: LogLinesProps) {
+  const { t } = useTranslation();
+  // One shift's own lines need no way to that shift.
+  const toShift =
+    scope.duty === null
+      ? {
+          onShift: (duty: string) => {
+            onScope({ duty });
+          },
+        }
+      : {};
+  return (
+    <section className="zs-panel zs-log-panel">
+      <Loaded query={log}>
+        {(data) => {
+          const lines = data.pages.flatMap((page) => page.items);
+          if (lines.length === 0) {
+            return <EmptyState why={t('dutylog.none')} next={t('dutylog.noneNext')} />;
+          }
+          return (
+            <>
+              <LogList lines={lines} {...toShift} />
+              {log.hasNextPage ? (
+                <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+                  {t('shared.list.more')}
+                </Button>
+              ) : null}
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
   );
 }
 
@@ -130,82 +143,6 @@ function useScope(board: Board) {
     setSearch(Object.fromEntries(pairs));
   };
   return { scope, choose };
-}
-
-interface ScopeBarProps {
-  board: Board;
-  scope: LogScope;
-  onScope: (change: Partial<LogScope>) => void;
-}
-
-const A_DAY_MS = 24 * 60 * 60_000;
-
-function ScopeBar({ board, scope, onScope }: ScopeBarProps) {
-  const { t } = useTranslation();
-  const time = useTime();
-  const running = board.posts.find((one) => one.post_id === scope.post)?.current_duty?.duty_id;
-  const move = (days: number) => {
-    const noon = instantOf(scope.date, '12:00', time.utcOffsetMinutes);
-    onScope({ date: time.format(noon + days * A_DAY_MS, 'date'), duty: null });
-  };
-  return (
-    <div className="zs-log-scope zs-no-print">
-      <Select
-        aria-label={t('dutylog.post')}
-        className="zs-log-post"
-        value={scope.post}
-        options={board.posts.map((one) => ({ value: one.post_id, label: one.name }))}
-        onChange={(post) => {
-          onScope({ post, duty: null });
-        }}
-      />
-      <span className="zs-log-days">
-        <Button
-          icon={<LeftOutlined />}
-          aria-label={t('dutylog.previous')}
-          onClick={() => {
-            move(-1);
-          }}
-        />
-        <Input
-          type="date"
-          aria-label={t('dutylog.date')}
-          value={scope.date}
-          onChange={(event) => {
-            if (event.target.value) onScope({ date: event.target.value, duty: null });
-          }}
-        />
-        <Button
-          icon={<RightOutlined />}
-          aria-label={t('dutylog.nextDay')}
-          onClick={() => {
-            move(1);
-          }}
-        />
-      </span>
-      {running && scope.duty !== running ? (
-        <Button
-          onClick={() => {
-            onScope({ duty: running });
-          }}
-        >
-          {t('dutylog.currentShift')}
-        </Button>
-      ) : null}
-      {scope.duty === null ? null : (
-        <span>
-          {t('dutylog.shiftShown')}{' '}
-          <Button
-            onClick={() => {
-              onScope({ duty: null });
-            }}
-          >
-            {t('dutylog.wholeDay')}
-          </Button>
-        </span>
-      )}
-    </div>
-  );
 }
 
 /** Stands above the printed log: which house, post and day, and when it was printed. */

@@ -1,9 +1,10 @@
 import { EyeInvisibleOutlined, EyeOutlined, PhoneOutlined } from '@ant-design/icons';
-import { Button, Input, Modal } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './ProblemAlert';
 import { formatPhone } from './phone';
+import { RevealReasonDialog } from './RevealReasonDialog';
 
 interface MaskedProps {
   /** As the server sends it: 138****5678. */
@@ -40,7 +41,7 @@ export function Masked({ masked, reveal, needsReason, label }: MaskedProps) {
         }}
       />
       {asking ? (
-        <ReasonDialog
+        <RevealReasonDialog
           pending={pending}
           problem={problem}
           onReason={async (reason) => {
@@ -110,57 +111,5 @@ function Revealed({ full, onHide }: { full: string; onHide: () => void }) {
         onClick={onHide}
       />
     </span>
-  );
-}
-
-interface ReasonDialogProps {
-  pending: boolean;
-  problem: unknown;
-  onReason: (reason: string) => Promise<void>;
-  onCancel: () => void;
-}
-
-function ReasonDialog({ pending, problem, onReason, onCancel }: ReasonDialogProps) {
-  const { t } = useTranslation();
-  const fieldId = useId();
-  const [reason, setReason] = useState('');
-  const usual = [t('shared.masked.callback'), t('shared.masked.onSite'), t('shared.masked.verify')];
-  return (
-    <Modal
-      open
-      title={t('shared.masked.reasonTitle')}
-      width={420}
-      onCancel={onCancel}
-      okText={t('shared.masked.reveal')}
-      cancelText={t('shared.action.cancel')}
-      okButtonProps={{ disabled: reason.trim() === '', loading: pending }}
-      onOk={() => {
-        void onReason(reason.trim());
-      }}
-    >
-      <p>{t('shared.masked.reasonExplain')}</p>
-      <div className="zs-chips">
-        {usual.map((word) => (
-          <Button
-            key={word}
-            onClick={() => {
-              setReason(word);
-            }}
-          >
-            {word}
-          </Button>
-        ))}
-      </div>
-      <label htmlFor={fieldId}>{t('shared.masked.reasonLabel')}</label>
-      <Input
-        id={fieldId}
-        value={reason}
-        maxLength={200}
-        onChange={(event) => {
-          setReason(event.target.value);
-        }}
-      />
-      <ProblemAlert problem={problem} />
-    </Modal>
   );
 }

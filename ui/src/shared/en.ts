@@ -87,6 +87,7 @@ const en: typeof zh = {
     reasonExplain: 'Seeing personal data is recorded in the audit trail. Please give the reason.',
     reasonLabel: 'Reason',
     reasonNeeded: 'Please give a reason',
+    reasonLength: 'At least {{n}} characters',
     callback: 'Callback',
     onSite: 'Home visit',
     verify: 'Identity check',

@@ -91,9 +91,9 @@ describe('Masked', () => {
     expect(screen.getByText('138 **** 5678')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '张女士 查看完整号码' }));
     expect(reveal).not.toHaveBeenCalled();
-    await userEvent.click(await screen.findByRole('button', { name: '回访' }));
+    await userEvent.click(await screen.findByRole('button', { name: '电话回访' }));
     await userEvent.click(screen.getByRole('button', { name: '查看完整号码' }));
-    expect(reveal).toHaveBeenCalledWith('回访');
+    expect(reveal).toHaveBeenCalledWith('电话回访');
     const link = await screen.findByRole('link', { name: '拨打 13812345678' });
     expect(link.getAttribute('href')).toBe('tel:13812345678');
     await userEvent.click(screen.getByRole('button', { name: '隐藏号码' }));

@@ -98,6 +98,7 @@ impl App {
     pub async fn tick(&self) -> Result<(), AppError> {
         coverage::tick(self, self.platform.now()).await?;
         self.platform.run_obligations().await?;
+        self.platform.sweep_answers().await?;
         Ok(())
     }
 }

@@ -16,7 +16,9 @@ pub mod lists;
 pub mod live;
 pub mod notify;
 pub mod people;
+pub mod privacy;
 pub mod regulation;
+pub mod report;
 pub mod roster;
 mod schema;
 pub mod setup;
@@ -43,4 +45,6 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(workorder::router())
         .merge(handover::router())
         .merge(dutylog::router())
+        .merge(report::router())
+        .merge(privacy::router())
 }

@@ -72,6 +72,8 @@ ids! {
     ActId,
     /// An identifier made by the client so that a repeated request is recognised.
     ClientId,
+    /// One erasure of personal text 个人信息删除.
+    ErasureId,
     /// Erasable text beside the ledger.
     SecretId,
     /// Something with a deadline 时限事项.

@@ -13,9 +13,9 @@ mod refusal;
 pub use actor::{Actor, ActorKind};
 pub use id::{
     AccountId, ActId, AlertId, AssignmentId, BuildingId, ClientId, CommunityId, ContactId,
-    DeviceId, DutyId, FindingId, HandoverId, HoldId, ItemId, ObligationId, ParseIdError, PersonId,
-    PhotoId, PostId, RegulationId, ReliefId, ResidentId, RoomId, RosterId, SecretId, SessionId,
-    SubjectId, VersionId, WorkOrderId,
+    DeviceId, DutyId, ErasureId, FindingId, HandoverId, HoldId, ItemId, ObligationId, ParseIdError,
+    PersonId, PhotoId, PostId, RegulationId, ReliefId, ResidentId, RoomId, RosterId, SecretId,
+    SessionId, SubjectId, VersionId, WorkOrderId,
 };
 pub use instant::{Instant, Span};
 pub use local::{Date, LocalTime, ParseLocalError, UtcOffset, Weekday};

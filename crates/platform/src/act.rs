@@ -13,7 +13,7 @@ use uuid::Uuid;
 use zhishou_base::{ActId, Actor, AlertId, ClientId, CommunityId, DutyId, Instant, SecretId};
 
 use crate::alerts::{self, Ring};
-use crate::db::{Conn, DbError, Record, Row, sql};
+use crate::db::{Conn, DbError, sql};
 use crate::error::AppError;
 use crate::failpoint::FailPoint;
 use crate::ledger::{self, Entry, Secret, Seq};
@@ -155,20 +155,6 @@ fn request_hash(work: &impl Work) -> Result<[u8; 32], AppError> {
     Ok(hasher.finalize().into())
 }
 
-struct Remembered {
-    hash: [u8; 32],
-    outcome: String,
-}
-
-impl Record for Remembered {
-    fn from_row(row: &Row) -> Result<Self, DbError> {
-        Ok(Self {
-            hash: row.get("request_hash")?,
-            outcome: row.get("outcome_json")?,
-        })
-    }
-}
-
 impl Act {
     async fn begin(platform: Platform, request: &ActRequest) -> Result<Self, AppError> {
         let mut conn = platform.db().write().await?;
@@ -292,59 +278,6 @@ impl Act {
         self.wake_at = Some(self.wake_at.map_or(at, |earlier| earlier.min(at)));
     }
 
-    async fn replayed(
-        &mut self,
-        request: &ActRequest,
-        hash: [u8; 32],
-    ) -> Result<Option<String>, AppError> {
-        let Some(key) = client_key(request) else {
-            return Ok(None);
-        };
-        let found: Option<Remembered> = sql(
-            "SELECT request_hash, outcome_json FROM client_act WHERE community_id = $1 \
-                 AND account_id = $2 AND device_id = $3 AND client_id = $4",
-        )
-        .bind(request.community)
-        .bind(key[0])
-        .bind(key[1])
-        .bind(key[2])
-        .optional(&mut self.conn)
-        .await?;
-        match found {
-            Some(remembered) if remembered.hash == hash => Ok(Some(remembered.outcome)),
-            Some(_) => Err(AppError::Conflict {
-                detail: "同一请求编号已用于另一操作,请刷新后重试".to_owned(),
-                current: None,
-            }),
-            None => Ok(None),
-        }
-    }
-
-    async fn remember(
-        &mut self,
-        request: &ActRequest,
-        hash: [u8; 32],
-        outcome: &impl Serialize,
-    ) -> Result<(), AppError> {
-        let Some(key) = client_key(request) else {
-            return Ok(());
-        };
-        sql(
-            "INSERT INTO client_act (community_id, account_id, device_id, client_id, \
-             request_hash, outcome_json, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .bind(request.community)
-        .bind(key[0])
-        .bind(key[1])
-        .bind(key[2])
-        .bind(hash)
-        .bind(serde_json::to_string(outcome).map_err(AppError::internal)?)
-        .bind(self.recorded_at)
-        .run(&mut self.conn)
-        .await?;
-        Ok(())
-    }
-
     async fn finish(mut self) -> Result<(), AppError> {
         if self.entries == 0 && !self.may_be_empty {
             return Err(AppError::internal("an act without a ledger entry"));
@@ -356,12 +289,4 @@ impl Act {
         self.conn.commit().await?;
         Ok(())
     }
-}
-
-/// A client's id counts per account and device, never across actors.
-fn client_key(request: &ActRequest) -> Option<[Uuid; 3]> {
-    let client = request.client_id?;
-    let account = request.actor.account?;
-    let device = request.actor.device.map_or(Uuid::nil(), |device| device.0);
-    Some([account.0, device, client.0])
 }

@@ -7,6 +7,7 @@
 
 mod act;
 mod alerts;
+mod answers;
 mod blobs;
 mod clock;
 pub mod db;

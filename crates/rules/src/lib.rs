@@ -10,6 +10,7 @@ pub mod desk;
 pub mod dutylog;
 pub mod handover;
 pub mod people;
+pub mod privacy;
 pub mod regulation;
 pub mod roster;
 mod words;

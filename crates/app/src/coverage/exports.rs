@@ -6,7 +6,7 @@ use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::coverage::{Board, HandoverPass, Passing, answers_for, pass_by_handover};
 
 use super::record::{keep, record_at};
-use super::store::{self, StoredDuty};
+use super::store::{self, Absence, PastHold, PastRelief, PastSignIn, StoredDuty};
 
 /// The person who answers for a post now.
 ///
@@ -59,6 +59,40 @@ pub async fn duties_touching(
     to: Instant,
 ) -> Result<Vec<StoredDuty>, AppError> {
     Ok(store::duties_around(conn, community, from, to).await?)
+}
+
+/// What was so at the posts within a time.
+#[derive(Debug, Clone)]
+pub struct DutyRecord {
+    /// The duties that touch the time, by start, with the people named for them.
+    pub duties: Vec<StoredDuty>,
+    /// Who answered for each post.
+    pub holds: Vec<PastHold>,
+    /// Who signed in for those duties.
+    pub sign_ins: Vec<PastSignIn>,
+    /// When nobody was there.
+    pub absences: Vec<Absence>,
+    /// The reliefs asked for within the time, emergencies among them.
+    pub reliefs: Vec<PastRelief>,
+}
+
+/// The record of a time, `from` included, `to` not.
+///
+/// # Errors
+/// The database failed.
+pub async fn record_between(
+    conn: &mut Conn,
+    community: CommunityId,
+    from: Instant,
+    to: Instant,
+) -> Result<DutyRecord, AppError> {
+    Ok(DutyRecord {
+        duties: store::duties_around(conn, community, from, to).await?,
+        holds: store::holds_between(conn, community, from, to).await?,
+        sign_ins: store::sign_ins_between(conn, community, from, to).await?,
+        absences: store::absences_between(conn, community, from, to).await?,
+        reliefs: store::reliefs_between(conn, community, from, to).await?,
+    })
 }
 
 /// How a finished handover passes a post.

@@ -23,9 +23,12 @@ use zhishou_platform::AppError;
 use crate::app::App;
 use crate::people;
 
-pub use exports::{PassRequest, answering, current_board, duties_touching, duty_at, pass_post};
+pub use exports::{
+    DutyRecord, PassRequest, answering, current_board, duties_touching, duty_at, pass_post,
+    record_between,
+};
 pub use owners::{PostHolders, holder_at, post_held_by};
-pub use store::StoredDuty;
+pub use store::{Absence, PastHold, PastRelief, PastSignIn, StoredDuty};
 pub use views::{DutyView, Standing, duty_view};
 
 /// The routes of this capability.

@@ -12,7 +12,10 @@ use crate::app::App;
 
 pub use actions::{ContactTaken, TakeContact, link_work_order, settle_contact, take_contact};
 pub use http::TakeContactRequest;
-pub use store::{Contact, contact, open_since as open_contacts};
+pub use store::{
+    Contact, ContactTally, contact, contacts_of_resident, corrections_of, forget_contact,
+    open_since as open_contacts, tally as contact_tally,
+};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

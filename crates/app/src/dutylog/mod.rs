@@ -9,6 +9,11 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+/// Whether a verb of the ledger is an entry or a correction by hand.
+pub fn is_by_hand(verb: &str) -> bool {
+    verb == actions::NOTED || verb == actions::CORRECTED
+}
+
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -9,10 +9,27 @@ mod views;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use zhishou_base::{CommunityId, Instant};
+use zhishou_platform::{AppError, Conn};
 
 use crate::app::App;
 
+pub use store::forget_matters;
 pub use views::HandoverView;
+
+/// The handovers that were under way or finished within a time, in order.
+///
+/// # Errors
+/// The database failed.
+pub async fn handovers_between(
+    conn: &mut Conn,
+    community: CommunityId,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<HandoverView>, AppError> {
+    let stored = store::between(conn, community, from, to).await?;
+    Ok(stored.iter().map(HandoverView::of).collect())
+}
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

@@ -6,9 +6,7 @@ use utoipa::ToSchema;
 use zhishou_base::{Date, PersonId, PostId, RosterId};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
-use zhishou_rules::roster::{
-    self as rules, Cycle, MarkKind, Month, Part, Placed, RosterRefusal, RosterState,
-};
+use zhishou_rules::roster::{self as rules, Cycle, MarkKind, Month, RosterRefusal, RosterState};
 
 use super::sheets::{LoadedRoster, load};
 use super::store::{self, RosterRow};
@@ -171,12 +169,12 @@ impl Action for SetCell {
             .iter()
             .find(|person| person.id == self.person)
             .ok_or(AppError::NotFound { what: "该人员" })?;
-        let mut cells = loaded.placed.clone();
-        cells.retain(|cell| !(cell.person == self.person && cell.date == self.date));
-        for shift in &self.shifts {
-            let planned = rules::place(loaded.row.month, &loaded.plan, person, self.date, shift)?;
-            cells.push(placed_on(planned, self.person, &cells));
-        }
+        let shifts = self
+            .shifts
+            .iter()
+            .map(|shift| rules::place(loaded.row.month, &loaded.plan, person, self.date, shift))
+            .collect::<Result<Vec<_>, _>>()?;
+        let cells = rules::set_day(&loaded.placed, self.person, self.date, &shifts);
         let community = act.community();
         store::replace_cells(act, community, self.roster, &cells).await?;
         let at = (self.person, self.date);
@@ -186,28 +184,6 @@ impl Action for SetCell {
         }));
         act.record(set).await?;
         Ok(RosterView::of(&reload(act, self.roster).await?))
-    }
-}
-
-/// A person on a shift: responsible unless somebody is already.
-fn placed_on(
-    planned: &zhishou_rules::regulation::PlannedShift,
-    person: PersonId,
-    cells: &[Placed],
-) -> Placed {
-    let taken = cells.iter().any(|cell| {
-        cell.date == planned.date && cell.shift == planned.shift && cell.part == Part::Responsible
-    });
-    Placed {
-        date: planned.date,
-        post: planned.post.clone(),
-        shift: planned.shift.clone(),
-        part: if taken {
-            Part::Second
-        } else {
-            Part::Responsible
-        },
-        person,
     }
 }
 

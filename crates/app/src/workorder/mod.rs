@@ -24,6 +24,7 @@ pub use actions::{Disposal, RegisterWorkOrder, dispose, register_work_order};
 pub use handing_over::{OpenItem, open_for_handover};
 pub use reading::counts;
 pub use step::OrderReceipt;
+pub use store::{OrderKey, forget_order, orders_of_contacts, orders_of_resident};
 pub use views::{CountsView, OrderLine};
 
 /// The routes of this capability.

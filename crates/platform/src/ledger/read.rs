@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, SecretId, SubjectId};
 
@@ -222,66 +221,4 @@ pub async fn news_after(
     .bind(limit)
     .all(conn)
     .await
-}
-
-/// The position of the last entry; 0 for an empty or unknown chain.
-pub async fn last_seq(conn: &mut Conn, community: CommunityId) -> Result<i64, DbError> {
-    let row: Option<(i64,)> = sql("SELECT seq AS value FROM ledger_head WHERE community_id = $1")
-        .bind(community)
-        .optional(conn)
-        .await?;
-    Ok(row.map_or(0, |(seq,)| seq))
-}
-
-/// All chains of the installation.
-pub async fn chains(conn: &mut Conn) -> Result<Vec<CommunityId>, DbError> {
-    let rows: Vec<(CommunityId,)> =
-        sql("SELECT community_id AS value FROM ledger_head ORDER BY community_id")
-            .all(conn)
-            .await?;
-    Ok(rows.into_iter().map(|(community,)| community).collect())
-}
-
-/// The last entry of a chain, to compare with a head kept outside.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChainHead {
-    /// Whose chain it is.
-    pub community_id: CommunityId,
-    /// Position of the last entry.
-    pub seq: i64,
-    /// Its hash, hex.
-    pub hash: String,
-}
-
-impl Record for ChainHead {
-    fn from_row(row: &Row) -> Result<Self, DbError> {
-        let hash: [u8; 32] = row.get("hash")?;
-        Ok(Self {
-            community_id: row.get("community_id")?,
-            seq: row.get("seq")?,
-            hash: data_encoding::HEXLOWER.encode(&hash),
-        })
-    }
-}
-
-/// The heads of all chains.
-pub async fn heads(conn: &mut Conn) -> Result<Vec<ChainHead>, DbError> {
-    sql("SELECT community_id, seq, hash FROM ledger_head ORDER BY community_id")
-        .all(conn)
-        .await
-}
-
-/// The hash of one entry in hex, to compare with a head kept outside.
-pub async fn hash_at(
-    conn: &mut Conn,
-    community: CommunityId,
-    seq: i64,
-) -> Result<Option<String>, DbError> {
-    let row: Option<([u8; 32],)> =
-        sql("SELECT hash AS value FROM ledger_entry WHERE community_id = $1 AND seq = $2")
-            .bind(community)
-            .bind(seq)
-            .optional(conn)
-            .await?;
-    Ok(row.map(|(hash,)| data_encoding::HEXLOWER.encode(&hash)))
 }

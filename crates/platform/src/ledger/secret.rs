@@ -75,20 +75,3 @@ pub(crate) async fn keep_secret(
         digest: secret_digest(&salt, text),
     })
 }
-
-/// Deletes salts and texts; the caller records the erasure with the ids under `erased`.
-pub async fn erase_secrets(
-    conn: &mut Conn,
-    community: CommunityId,
-    ids: &[SecretId],
-) -> Result<u64, DbError> {
-    let mut erased = 0;
-    for id in ids {
-        erased += sql("DELETE FROM ledger_secret WHERE community_id = $1 AND id = $2")
-            .bind(community)
-            .bind(*id)
-            .run(conn)
-            .await?;
-    }
-    Ok(erased)
-}

@@ -88,3 +88,23 @@ pub async fn open_of_subject(
     .all(conn)
     .await
 }
+
+/// What was missed within a time, whatever became of it later, in order.
+pub async fn missed_between(
+    conn: &mut Conn,
+    community: CommunityId,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<ObligationLine>, DbError> {
+    sql(
+        "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
+         post_id, due_at, breached_at, paused_at, outcome FROM obligation \
+         WHERE community_id = $1 AND breached_at >= $2 AND breached_at < $3 \
+         ORDER BY breached_at, id",
+    )
+    .bind(community)
+    .bind(from)
+    .bind(to)
+    .all(conn)
+    .await
+}

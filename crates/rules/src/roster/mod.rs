@@ -2,6 +2,7 @@
 //! checked by rules that say which cell is wrong and why, and published.
 
 mod burden;
+mod cells;
 mod check;
 mod copy;
 mod cycle;
@@ -16,6 +17,7 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+pub use cells::set_day;
 pub use check::check;
 pub use copy::copy_previous;
 pub use cycle::{Cycle, CycleRow, CycleTemplate, cycle_templates, lay_cycle};

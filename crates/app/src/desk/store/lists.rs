@@ -1,7 +1,7 @@
 //! Finding entries of the contact log.
 
 use zhishou_base::{CommunityId, Instant, RoomId};
-use zhishou_platform::{AppError, Conn, Value, sql};
+use zhishou_platform::{AppError, Conn, DbError, Record, Row, Value, sql};
 use zhishou_rules::desk::{ContactChannel, ContactKind};
 
 use super::contact::Contact;
@@ -125,6 +125,46 @@ pub async fn open_since(
     )
     .bind(community)
     .bind(since)
+    .all(conn)
+    .await?)
+}
+
+/// How many contacts of one kind were taken.
+#[derive(Debug, Clone, Copy)]
+pub struct ContactTally {
+    /// What they were about.
+    pub kind: ContactKind,
+    /// How many.
+    pub taken: i64,
+    /// Of these neither settled nor taken over by a work order.
+    pub open: i64,
+}
+
+impl Record for ContactTally {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        Ok(Self {
+            kind: row.parse("kind")?,
+            taken: row.get("taken")?,
+            open: row.get("open_ones")?,
+        })
+    }
+}
+
+/// What was taken within a time, by kind.
+pub async fn tally(
+    conn: &mut Conn,
+    community: CommunityId,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<ContactTally>, AppError> {
+    Ok(sql("SELECT kind, COUNT(*) AS taken, \
+         CAST(SUM(CASE WHEN settled_at IS NULL AND work_order_id IS NULL THEN 1 ELSE 0 END) \
+           AS BIGINT) AS open_ones \
+         FROM contact WHERE community_id = $1 AND corrected_by_id IS NULL \
+         AND happened_at >= $2 AND happened_at < $3 GROUP BY kind ORDER BY kind")
+    .bind(community)
+    .bind(from)
+    .bind(to)
     .all(conn)
     .await?)
 }

@@ -204,3 +204,21 @@ pub async fn list(
     .fetch(conn)
     .await
 }
+
+/// The handovers that were under way or finished within a time, in order.
+pub async fn between(
+    conn: &mut Conn,
+    community: CommunityId,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<Stored>, AppError> {
+    Ok(sql(
+        "SELECT record_json, opened_at, version FROM handover WHERE community_id = $1 \
+         AND opened_at < $2 AND (ended_at IS NULL OR ended_at >= $3) ORDER BY opened_at, id",
+    )
+    .bind(community)
+    .bind(to)
+    .bind(from)
+    .all(conn)
+    .await?)
+}

@@ -3,6 +3,7 @@
 mod callers;
 mod directory;
 mod editing;
+mod forgetting;
 mod founding;
 mod pages;
 mod property;
@@ -10,6 +11,7 @@ mod property;
 pub use callers::*;
 pub use directory::*;
 pub use editing::*;
+pub use forgetting::*;
 pub use founding::*;
 pub use pages::*;
 pub use property::*;

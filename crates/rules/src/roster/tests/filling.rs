@@ -185,3 +185,28 @@ fn last_month_is_copied_by_the_day_of_the_week() {
         "who is not on the staff is skipped"
     );
 }
+
+#[test]
+fn setting_a_day_never_leaves_a_shift_without_a_responsible_person() {
+    let month = Month2026::r01();
+    let day = date("2026-12-01");
+    let planned = month
+        .plan
+        .iter()
+        .find(|p| p.date == day && p.shift == "day");
+    let planned = [planned.expect("the day shift")];
+    let (one, two) = (id(1), id(2));
+    let both = set_day(&set_day(&[], one, day, &planned), two, day, &planned);
+    let part = |cells: &[Placed], who| cells.iter().find(|c| c.person == who).map(|c| c.part);
+    assert_eq!(part(&both, one), Some(Part::Responsible));
+    assert_eq!(part(&both, two), Some(Part::Second));
+    let again = set_day(&both, one, day, &planned);
+    assert_eq!(
+        part(&again, one),
+        Some(Part::Responsible),
+        "who was it stays"
+    );
+    let alone = set_day(&both, one, day, &[]);
+    assert_eq!(part(&alone, one), None);
+    assert_eq!(part(&alone, two), Some(Part::Responsible));
+}

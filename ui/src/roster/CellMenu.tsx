@@ -30,7 +30,7 @@ interface CellMenuProps {
 /** The small menu of a cell: its shifts, rest, leave, clear, and what is wrong there. */
 export function CellMenu(props: CellMenuProps) {
   const { roster, row, date, cell } = props;
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const words = useRosterWords();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -66,21 +66,7 @@ export function CellMenu(props: CellMenuProps) {
       {roster.shifts.map((shift) => (
         <ShiftChoice key={shift.key} {...props} shift={shift} onPut={put} />
       ))}
-      {(['rest', 'leave'] as const).map((kind) => (
-        <Button
-          key={kind}
-          block
-          aria-pressed={cell.mark === kind}
-          onClick={() => {
-            put({ shifts: [], mark: cell.mark === kind ? null : kind });
-          }}
-        >
-          <span className={`zs-roster-mark zs-roster-${kind}`}>
-            {markLetter(kind, i18n.language)}
-          </span>
-          {t(`roster.mark.${kind}`)}
-        </Button>
-      ))}
+      <MarkChoices cell={cell} onPut={put} />
       <Button
         block
         disabled={cell.shifts.length === 0 && cell.mark === null}
@@ -92,6 +78,23 @@ export function CellMenu(props: CellMenuProps) {
       </Button>
     </div>
   );
+}
+
+function MarkChoices({ cell, onPut }: { cell: Cell; onPut: (next: Cell) => void }) {
+  const { t, i18n } = useTranslation();
+  return (['rest', 'leave'] as const).map((kind) => (
+    <Button
+      key={kind}
+      block
+      aria-pressed={cell.mark === kind}
+      onClick={() => {
+        onPut({ shifts: [], mark: cell.mark === kind ? null : kind });
+      }}
+    >
+      <span className={`zs-roster-mark zs-roster-${kind}`}>{markLetter(kind, i18n.language)}</span>
+      {t(`roster.mark.${kind}`)}
+    </Button>
+  ));
 }
 
 interface ShiftChoiceProps extends CellMenuProps {

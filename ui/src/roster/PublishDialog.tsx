@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { byGravity } from './issues';
-import type { Roster } from './model';
+import type { Roster, RosterIssue } from './model';
 import { IssueLine } from './ProblemList';
 import { usePublishRoster } from './useRoster';
 
@@ -40,23 +40,11 @@ export function PublishDialog({ roster, onClose }: { roster: Roster; onClose: ()
       <ProblemAlert problem={publish.problem} />
       {publish.problem?.isConflict ? <p>{t('roster.conflict.reloaded')}</p> : null}
       {blocked ? (
-        <>
-          <p>{t('roster.publish.errors', { n: errors.length })}</p>
-          <ul className="zs-roster-issues">
-            {errors.map((issue) => (
-              <IssueLine key={`${issue.code}|${issue.zh}`} issue={issue} />
-            ))}
-          </ul>
-        </>
+        <Issues title={t('roster.publish.errors', { n: errors.length })} issues={errors} />
       ) : null}
       {!blocked && warnings.length > 0 ? (
         <>
-          <p>{t('roster.publish.warnings', { n: warnings.length })}</p>
-          <ul className="zs-roster-issues">
-            {warnings.map((issue) => (
-              <IssueLine key={`${issue.code}|${issue.zh}`} issue={issue} />
-            ))}
-          </ul>
+          <Issues title={t('roster.publish.warnings', { n: warnings.length })} issues={warnings} />
           <Checkbox
             checked={read}
             onChange={(event) => {
@@ -69,5 +57,18 @@ export function PublishDialog({ roster, onClose }: { roster: Roster; onClose: ()
       ) : null}
       {!blocked && warnings.length === 0 ? <p>{t('roster.publish.clean')}</p> : null}
     </Modal>
+  );
+}
+
+function Issues({ title, issues }: { title: string; issues: readonly RosterIssue[] }) {
+  return (
+    <>
+      <p>{title}</p>
+      <ul className="zs-roster-issues">
+        {issues.map((issue) => (
+          <IssueLine key={`${issue.code}|${issue.zh}`} issue={issue} />
+        ))}
+      </ul>
+    </>
   );
 }

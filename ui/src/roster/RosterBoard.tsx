@@ -16,9 +16,9 @@ import { PrintFoot, PrintHead } from './PrintFrame';
 import { ProblemList } from './ProblemList';
 import { RosterGrid } from './RosterGrid';
 import { SaveProblem } from './SaveState';
-import { shiftMarks } from './shiftMarks';
-import { useCellEdits } from './useCellEdits';
-import { useGrid } from './useGrid';
+import { shiftMarks, type ShiftMark } from './shiftMarks';
+import { useCellEdits, type CellEdits } from './useCellEdits';
+import { useGrid, type Spot } from './useGrid';
 import { useRosterWords } from './words';
 
 /** One roster on a PC: grid, legend, problems, and what can be done with it. */
@@ -35,19 +35,9 @@ export function RosterBoard({ roster }: { roster: Roster }) {
   const chosen = useChosen(roster, setDialog);
   const { root, ...grid } = useGrid({ edits, days, marks, editable, onChosen: chosen });
   const today = useTime().format(serverClock.now(), 'date');
-  const issues = useMemo(() => issuesOf(roster), [roster]);
   if (roster.people.length === 0) return <NobodyEligible roster={roster} />;
   const menu = grid.spot ? (
-    <CellMenu
-      roster={edits.shown}
-      row={grid.spot.person}
-      date={grid.spot.date}
-      cell={grid.spot.cell}
-      marks={marks}
-      issues={issues.cells.get(cellKey(grid.spot.person.person_id, grid.spot.date)) ?? []}
-      onEdit={edits.edit}
-      onClose={grid.leaveMenu}
-    />
+    <OpenMenu edits={edits} marks={marks} spot={grid.spot} onClose={grid.leaveMenu} />
   ) : null;
   return (
     <div className="zs-roster-sheet" ref={root}>
@@ -89,6 +79,31 @@ export function RosterBoard({ roster }: { roster: Roster }) {
         onFilled={edits.forget}
       />
     </div>
+  );
+}
+
+interface OpenMenuProps {
+  edits: CellEdits;
+  marks: ReadonlyMap<string, ShiftMark>;
+  spot: Spot;
+  onClose: () => void;
+}
+
+/** The menu of the cell that is open, with what the rules find there. */
+function OpenMenu({ edits, marks, spot, onClose }: OpenMenuProps) {
+  const { person, date, cell } = spot;
+  const issues = issuesOf(edits.shown).cells.get(cellKey(person.person_id, date)) ?? [];
+  return (
+    <CellMenu
+      roster={edits.shown}
+      row={person}
+      date={date}
+      cell={cell}
+      marks={marks}
+      issues={issues}
+      onEdit={edits.edit}
+      onClose={onClose}
+    />
   );
 }
 

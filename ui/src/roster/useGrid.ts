@@ -88,7 +88,7 @@ export function useGrid(input: GridInput) {
   return { root, at, spot: open ? spot(at) : null, focus, undo, leaveMenu, ...stable };
 }
 
-interface Spot {
+export interface Spot {
   person: RosterRow;
   date: string;
   cell: Cell;

@@ -861,6 +861,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases personal text for good and records that it was erased; the ledger stays verifiable. */
+        post: operations["erase_personal_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/regulations": {
         parameters: {
             query?: never;
@@ -1145,6 +1162,23 @@ export interface paths {
         put?: never;
         /** Withdraws a request for relief. */
         post: operations["withdraw_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/reports/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a duty day 值班日报, from the record as it is now. */
+        get: operations["show_day_report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2500,6 +2534,21 @@ export interface components {
             /** @description Send it back as `cursor` for the next page. */
             next_cursor?: string | null;
         };
+        /** @description Contacts of one kind. */
+        ContactReport: {
+            /** @description What they were about. */
+            kind: components["schemas"]["ContactKind"];
+            /**
+             * Format: int64
+             * @description Of these neither settled nor taken over by a work order.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            taken: number;
+        };
         /** @description A contact that was taken. */
         ContactTaken: {
             /** @description Which one. */
@@ -2710,6 +2759,34 @@ export interface components {
          * @description A calendar date of the community, written `YYYY-MM-DD`.
          */
         Date: string;
+        /** @description 值班日报: one duty day of a community. */
+        DayReport: {
+            /** @description The community. */
+            community_name: string;
+            /** @description The duty day is over; before, the report is of what has happened so far. */
+            complete: boolean;
+            /** @description Contacts by kind. */
+            contacts: components["schemas"]["ContactReport"][];
+            /** @description The date on which the duty day begins. */
+            date: components["schemas"]["Date"];
+            /** @description When it begins: with the first duty of the first post. */
+            from_at: components["schemas"]["Instant"];
+            /** @description The instant whose record it shows. */
+            generated_at: components["schemas"]["Instant"];
+            /** @description Handovers under way or finished in the day. */
+            handovers: components["schemas"]["HandoverReport"][];
+            ledger?: components["schemas"]["ReportLedger"] | null;
+            /** @description Deadlines that were missed. */
+            missed: components["schemas"]["MissedDeadline"][];
+            /** @description What is not done yet, the oldest first. */
+            open_orders: components["schemas"]["OpenOrder"][];
+            /** @description What was done with work orders. */
+            orders: components["schemas"]["OrderSums"];
+            /** @description Each post. */
+            posts: components["schemas"]["PostReport"][];
+            /** @description When it ends, exclusive. */
+            until_at: components["schemas"]["Instant"];
+        };
         /** @description One open deadline. */
         DeadlineView: {
             breached_at?: components["schemas"]["Instant"] | null;
@@ -2961,6 +3038,23 @@ export interface components {
              */
             response_minutes: number;
         };
+        /** @description One duty. */
+        DutyReport: {
+            /** @description Who was rostered. */
+            assigned: string[];
+            /** @description Which. */
+            duty_id: components["schemas"]["DutyId"];
+            /** @description When it ends. */
+            ends_at: components["schemas"]["Instant"];
+            /** @description A night duty. */
+            night: boolean;
+            /** @description The shift's key in the regulation. */
+            shift: string;
+            /** @description Who signed in. */
+            signed_in: components["schemas"]["SignInReport"][];
+            /** @description When it starts. */
+            starts_at: components["schemas"]["Instant"];
+        };
         /** @description A planned duty. */
         DutyView: {
             /** @description Who is named for it. */
@@ -3024,6 +3118,46 @@ export interface components {
              * @description Position in the ledger.
              */
             seq: number;
+        };
+        /** @description Asks for an erasure. */
+        EraseRequest: {
+            /** @description Why: the request of the person concerned. */
+            reason: string;
+            /** @description Whose or which text. */
+            subject: components["schemas"]["ErasureSubject"];
+        };
+        /** @description What was erased. */
+        Erasure: {
+            /**
+             * Format: int64
+             * @description The entry that records the erasure.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description How many texts beside the ledger are gone.
+             */
+            texts: number;
+        };
+        /** @description Whose or which text is erased. */
+        ErasureSubject: {
+            /** @description A resident's card, with the contacts and work orders that name them. */
+            id: components["schemas"]["ResidentId"];
+            /** @enum {string} */
+            kind: "resident";
+        } | {
+            /** @description One contact, with the work orders that came from it. */
+            id: components["schemas"]["ContactId"];
+            /** @enum {string} */
+            kind: "contact";
+        } | {
+            /**
+             * Format: int64
+             * @description One entry of the duty log that was written by hand, by its position.
+             */
+            id: number;
+            /** @enum {string} */
+            kind: "log_entry";
         };
         /** @description Who is told what and when if nothing happens 逐级上报. */
         Escalation: {
@@ -3153,6 +3287,30 @@ export interface components {
          * @description A handover 交接班.
          */
         HandoverId: string;
+        /** @description A handover. */
+        HandoverReport: {
+            /** @description What was found out of order. */
+            anomalies: string[];
+            /**
+             * Format: int32
+             * @description Open lines that the next shift carries on.
+             */
+            carried: number;
+            /** @description Lines of the item count that differ. */
+            differences: components["schemas"]["CountLine"][];
+            /** @description Which. */
+            handover_id: components["schemas"]["HandoverId"];
+            /** @description Who took over. */
+            incoming: string;
+            /** @description Who handed over. */
+            outgoing: string;
+            /** @description When the post should have passed. */
+            planned_at: components["schemas"]["Instant"];
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description How far it came. */
+            state: components["schemas"]["HandoverState"];
+        };
         /** @description What a handover 交接班 asks for. */
         HandoverRules: {
             /**
@@ -3341,6 +3499,18 @@ export interface components {
             /** @description Since when. */
             since_at: components["schemas"]["Instant"];
             via_post_id?: components["schemas"]["PostId"] | null;
+        };
+        /** @description Who answered for a post. */
+        HolderReport: {
+            /** @description What made it begin, such as `handover`. */
+            began_by: string;
+            /** @description From when. */
+            from_at: components["schemas"]["Instant"];
+            /** @description Another post answered. */
+            is_post: boolean;
+            /** @description The person, or the post to which the line was given. */
+            name: string;
+            to_at?: components["schemas"]["Instant"] | null;
         };
         /**
          * @description What a shift does on a day that the calendar marks as a holiday or a make-up workday.
@@ -3656,6 +3826,21 @@ export interface components {
          * @enum {string}
          */
         Measure: "warning" | "circulation" | "points" | "withheld_bonus" | "fine" | "retraining" | "transfer" | "dismissal";
+        /** @description A deadline that was missed. */
+        MissedDeadline: {
+            /** @description When it was due. */
+            due_at: components["schemas"]["Instant"];
+            /** @description What became of it: `open`, `discharged`, `waived` or `withdrawn`. */
+            outcome: string;
+            /** @description The person or post that owed it; absent when a role did. */
+            owner?: string | null;
+            /** @description The rule that asks for it. */
+            rule_key: string;
+            /** @description Which one. */
+            subject_id: components["schemas"]["SubjectId"];
+            /** @description What it is about. */
+            subject_kind: string;
+        };
         /** @description What is mine on duty. */
         MyDuty: {
             /** @description Lines that wait for me to take them. */
@@ -3783,6 +3968,30 @@ export interface components {
             /** @description `work_order` or `contact`. */
             subject_kind: string;
         };
+        /** @description A work order that is not done. */
+        OpenOrder: {
+            appointment_at?: components["schemas"]["Instant"] | null;
+            /** @description Who has it in hand. */
+            assignee?: string | null;
+            /** @description What it is about. */
+            content: string;
+            /** @description What the customer was told then. */
+            deferral_explanation: string;
+            deferred_at?: components["schemas"]["Instant"] | null;
+            due_at?: components["schemas"]["Instant"] | null;
+            /** @description Which one. */
+            id: components["schemas"]["WorkOrderId"];
+            /** @description What kind. */
+            kind: components["schemas"]["ServiceKind"];
+            /** @description The number people say. */
+            number: string;
+            /** @description The home or place. */
+            place: string;
+            /** @description Where it stands. */
+            stage: components["schemas"]["Stage"];
+            /** @description How pressing. */
+            urgency: components["schemas"]["ServiceUrgency"];
+        };
         /** @description One order in a list. */
         OrderLine: {
             appointment_at?: components["schemas"]["Instant"] | null;
@@ -3827,6 +4036,39 @@ export interface components {
             id: components["schemas"]["PersonId"];
             /** @description 姓名 */
             name: string;
+        };
+        /** @description How often each was done with work orders in the day. */
+        OrderSums: {
+            /**
+             * Format: int64
+             * @description Put away.
+             */
+            archived: number;
+            /**
+             * Format: int64
+             * @description Called back.
+             */
+            called_back: number;
+            /**
+             * Format: int64
+             * @description Put off with an explanation.
+             */
+            deferred: number;
+            /**
+             * Format: int64
+             * @description Done.
+             */
+            finished: number;
+            /**
+             * Format: int64
+             * @description Taken down.
+             */
+            registered: number;
+            /**
+             * Format: int64
+             * @description Opened again.
+             */
+            reopened: number;
         };
         /** @description One order in full. */
         OrderView: components["schemas"]["OrderLine"] & {
@@ -4333,6 +4575,25 @@ export interface components {
          * @enum {string}
          */
         PostKind: "desk" | "gate" | "engineering_room" | "control_room" | "patrol" | "reception" | "site_office" | "duty_room" | "leader" | "emergency";
+        /** @description One post in the day. */
+        PostReport: {
+            /** @description Its duties that begin in the day. */
+            duties: components["schemas"]["DutyReport"][];
+            /** @description Who answered for it, one after the other. */
+            holders: components["schemas"]["HolderReport"][];
+            /** @description Its name. */
+            name: string;
+            /** @description Its English name. */
+            name_en: string;
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Reliefs asked for, and emergency leaves. */
+            reliefs: components["schemas"]["ReliefReport"][];
+            /** @description When nobody was there 无人在位. */
+            unattended: components["schemas"]["UnattendedReport"][];
+            /** @description The sum of it within the day. */
+            unattended_for: components["schemas"]["Span"];
+        };
         /** @description A post. */
         PostView: {
             /** @description Which one. */
@@ -4668,6 +4929,21 @@ export interface components {
          * @description A relief 代值 that was asked for.
          */
         ReliefId: string;
+        /** @description A relief that was asked for, or an emergency leave. */
+        ReliefReport: {
+            /** @description When. */
+            asked_at: components["schemas"]["Instant"];
+            /** @description Left at once. */
+            emergency: boolean;
+            /** @description Who left or wanted to. */
+            name: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Which. */
+            relief_id: components["schemas"]["ReliefId"];
+            /** @description What became of it. */
+            state: string;
+        };
         /** @description A relief that waits or runs. */
         ReliefView: {
             accepted_at?: components["schemas"]["Instant"] | null;
@@ -4689,6 +4965,16 @@ export interface components {
             /** @description Which. */
             relief_id: components["schemas"]["ReliefId"];
             reliever_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description The end of the ledger. */
+        ReportLedger: {
+            /** @description Its hash, hex. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Position of the last entry.
+             */
+            seq: number;
         };
         /** @description A new password for somebody else. */
         ResetPasswordRequest: {
@@ -5262,6 +5548,15 @@ export interface components {
              */
             outgoing_ready_minutes?: number | null;
         };
+        /** @description A sign-in. */
+        SignInReport: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description After the time the regulation asks for. */
+            late: boolean;
+            /** @description Who. */
+            name: string;
+        };
         /** @description Account or phone number, and password. */
         SignInRequest: {
             /** @description How the device calls itself in the list of sessions. */
@@ -5296,6 +5591,11 @@ export interface components {
          * @enum {string}
          */
         Sleeping: "not_stated" | "allowed" | "forbidden";
+        /**
+         * Format: int64
+         * @description A length of time in milliseconds; negative lengths look backwards.
+         */
+        Span: number;
         /** @description A member of staff as typed. */
         StaffInput: {
             /** @description 部门 */
@@ -5527,6 +5827,14 @@ export interface components {
          * @enum {string}
          */
         Trigger: "unsettled" | "grave" | "incident" | "overdue" | "no_relief" | "gap" | "call_out_refused";
+        /** @description A time in which nobody was there. */
+        UnattendedReport: {
+            /** @description From when. */
+            from_at: components["schemas"]["Instant"];
+            /** @description Who answered for the post meanwhile. */
+            holder?: string | null;
+            to_at?: components["schemas"]["Instant"] | null;
+        };
         /**
          * @description What an operation asks for.
          * @enum {string}
@@ -7482,6 +7790,55 @@ export interface operations {
             };
         };
     };
+    erase_personal_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_regulations: {
         parameters: {
             query?: never;
@@ -8072,6 +8429,38 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_day_report: {
+        parameters: {
+            query?: {
+                /** @description The date on which the duty day begins; absent: the one that runs now. */
+                date?: components["schemas"]["Date"] | null;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayReport"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,7 +8,7 @@ use super::change::{Change, Departure};
 use super::lending::{LineState, ReliefState};
 use super::refusal::CoverageRefusal;
 use super::settle;
-use super::types::{Holder, Passing};
+use super::types::{Duty, Holder, Passing};
 use crate::regulation::DutyMode;
 
 pub(super) struct Draft {
@@ -120,6 +120,43 @@ impl Draft {
                 at: self.now,
                 why,
             });
+        }
+    }
+
+    /// Those whose duty is over go, so that the record does not keep people at a post whom nobody
+    /// sees there: who neither answers for it nor stands in, and has signed in for no duty that
+    /// runs on. `ending` is the duty that was handed over, with what lies within it.
+    pub(super) fn dismiss(&mut self, post: PostId, ending: Option<DutyId>) {
+        let Some(state) = self.board.post(post) else {
+            return;
+        };
+        let over = ending.and_then(|id| state.duty(id));
+        let ends = |duty: &Duty| {
+            over.is_some_and(|over| {
+                duty.id == over.id || duty.within.as_deref() == Some(over.shift.as_str())
+            })
+        };
+        let runs_on = |person: PersonId| {
+            state.sign_ins.iter().any(|sign_in| {
+                let duty = state.duty(sign_in.duty);
+                sign_in.person == person
+                    && duty.is_some_and(|duty| self.now < duty.ends_at && !ends(duty))
+            })
+        };
+        let stands_in = |person: PersonId| {
+            state
+                .reliefs
+                .iter()
+                .any(|relief| relief.reliever() == Some(person))
+        };
+        let gone: Vec<PersonId> = state
+            .present
+            .iter()
+            .map(|here| here.person)
+            .filter(|person| !state.held_by(*person) && !stands_in(*person) && !runs_on(*person))
+            .collect();
+        for person in gone {
+            self.depart(post, person, Departure::DutyOver);
         }
     }
 

@@ -41,6 +41,7 @@ pub fn change_holder(
     if duty.mode == DutyMode::AtPost {
         draft.arrive(post, person);
     }
+    draft.dismiss(post, None);
     Ok(draft.finish())
 }
 
@@ -123,6 +124,7 @@ pub fn pass_by_handover(
     if answers_for(&draft.board, post) != Some(outgoing) {
         return Err(CoverageRefusal::NotHolder);
     }
+    let ending = draft.post(post)?.hold.as_ref().and_then(|hold| hold.duty);
     let mode = duty
         .and_then(|id| draft.board.post(post)?.duty(id).map(|duty| duty.mode))
         .unwrap_or(DutyMode::AtPost);
@@ -143,6 +145,7 @@ pub fn pass_by_handover(
         DutyMode::AtPost => {}
         DutyMode::OnCall { .. } => draft.depart(post, incoming, Departure::OnCall),
     }
+    draft.dismiss(post, ending.filter(|ending| Some(*ending) != duty));
     Ok(draft.finish())
 }
 

@@ -114,6 +114,9 @@ fn a_clerk_called_in_for_noon_alone_signs_in_and_takes_the_noon() {
     let back = change_holder(&board, who.desk, who.li, at(13, 30));
     go(&mut board, back);
     assert_eq!(answers_for(&board, who.desk), Some(who.li));
+    let desk = &board.posts[&who.desk];
+    assert!(desk.is_present(who.li));
+    assert!(!desk.is_present(who.zhang), "her noon is over");
 }
 
 #[test]

@@ -79,7 +79,9 @@ impl Story {
         self.wu.post(&self.order(&case, "dispatch"), to).await.ok();
         let mut he = self.h.as_("supervisor_he").await;
         he.post(&self.order(&case, "accept"), json!({})).await.ok();
-        let reply = json!({ "reply": "今天下午清理并张贴告示" });
+        let told = json!({ "department": "环境部", "head_id": self.day.person("foreman_ma") });
+        he.post(&self.order(&case, "tell-head"), told).await.ok();
+        let reply = json!({ "note": "今天下午清理并张贴告示" });
         he.post(&self.order(&case, "first-reply"), reply).await.ok();
         for step in ["arrive", "finish"] {
             he.post(&self.order(&case, step), json!({})).await.ok();
@@ -93,6 +95,12 @@ impl Story {
 
     /// 11:30 and 13:30: one tap at the shared screen, with the PIN of who takes the desk.
     pub(super) async fn noon_changes_hands_by_one_tap(&mut self) {
+        self.at("2026-11-24T11:20").await;
+        let by_pin = json!({ "person_id": self.day.person("clerk_zhang"), "pin": PIN });
+        self.wu
+            .post(&self.day.at("desk", "sign_in"), by_pin)
+            .await
+            .ok();
         self.at("2026-11-24T11:30").await;
         let change = self.day.at("desk", "change_holder");
         let to_noon = json!({ "person_id": self.day.person("clerk_zhang"), "pin": PIN });
@@ -101,5 +109,11 @@ impl Story {
         self.at("2026-11-24T13:30").await;
         self.wu.post(&change, json!({})).await.ok();
         assert_eq!(self.holder().await, self.day.person("front_desk_wu"));
+        self.at("2026-11-24T14:45").await;
+        self.guard = self.h.as_(self.guard_login).await;
+        self.guard
+            .post(&self.day.at("south_gate", "sign_in"), json!({}))
+            .await
+            .ok();
     }
 }

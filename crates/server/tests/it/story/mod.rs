@@ -27,8 +27,9 @@ pub struct Story {
     wang: Client,
     /// 赵刚, who had the night before.
     zhao: Client,
-    /// 孙伟 at the south gate.
-    sun: Client,
+    /// Whom the roster has at the south gate in the evening.
+    guard: Client,
+    guard_login: &'static str,
 }
 
 #[tokio::test]
@@ -70,7 +71,8 @@ impl Story {
             li: h.as_("clerk_li").await,
             wang: h.as_("repairer_wang").await,
             zhao: h.as_("repairer_zhao").await,
-            sun: h.as_("guard_sun").await,
+            guard: h.as_("guard_sun").await,
+            guard_login: "guard_sun",
             manager,
             day,
             h,
@@ -86,7 +88,7 @@ impl Story {
             (&mut self.li, "clerk_li"),
             (&mut self.wang, "repairer_wang"),
             (&mut self.zhao, "repairer_zhao"),
-            (&mut self.sun, "guard_sun"),
+            (&mut self.guard, self.guard_login),
         ] {
             *who = self.h.as_(login).await;
         }

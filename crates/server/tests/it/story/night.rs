@@ -57,8 +57,8 @@ impl Story {
         assert!(self.desk().await["unattended_since_at"].is_null());
     }
 
-    /// 22:40: he leaves first with one tap; gate and leader ring; the guard comes; the desk is
-    /// given back, and the minutes nobody was there stand in the record.
+    /// 22:40: he leaves first with one tap; gate and leader ring; the guard answers from the
+    /// gate; the desk is given back, and the minutes nobody was there stand in the record.
     pub(super) async fn a_pipe_bursts(&mut self) {
         self.at("2026-11-24T22:40").await;
         let leave = self.day.at("desk", "leave_for_emergency");
@@ -72,7 +72,7 @@ impl Story {
             .as_str()
             .expect("asked")
             .to_owned();
-        for who in ["guard_sun", "leader_liu"] {
+        for who in [self.guard_login, "leader_liu"] {
             let rings = self
                 .h
                 .as_(who)
@@ -80,7 +80,7 @@ impl Story {
                 .get(&self.day.path("alerts"))
                 .await
                 .ok();
-            let kinds: Vec<_> = rings["items"]
+            let kinds: Vec<_> = rings
                 .as_array()
                 .expect("alerts")
                 .iter()
@@ -93,18 +93,24 @@ impl Story {
         }
         self.at("2026-11-24T22:43").await;
         let accept = self.day.path(&format!("reliefs/{relief}/accept"));
-        self.sun.post(&accept, json!({ "there": false })).await.ok();
-        self.at("2026-11-24T22:46").await;
-        self.sun
-            .post(&self.day.at("desk", "return"), json!({}))
+        self.guard
+            .post(&accept, json!({ "there": false }))
             .await
             .ok();
-        assert_eq!(self.holder().await, self.day.person("guard_sun"));
+        // The only guard must not leave the gate: the line of the desk follows him there, and the
+        // empty desk stays on the record.
+        assert_eq!(self.holder().await, self.day.person(self.guard_login));
+        let answered = self.desk().await;
+        assert_eq!(answered["hold"]["via_post_id"], self.day.post("south_gate"));
+        assert_eq!(
+            answered["unattended_since_at"],
+            json!(at("2026-11-24T22:40"))
+        );
         self.at("2026-11-24T23:20").await;
         let end = self.day.path(&format!("reliefs/{relief}/end"));
         self.wang.post(&end, json!({})).await.ok();
         assert_eq!(self.holder().await, self.day.person("repairer_wang"));
-        assert_eq!(self.desk().await["unattended_minutes_today"], 6);
+        assert_eq!(self.desk().await["unattended_minutes_today"], 40);
     }
 
     /// 23:30: never silent.

@@ -38,8 +38,24 @@ impl Story {
             let publish = json!({ "version": filled["version"], "warnings_confirmed": true });
             let published = he.post(&at("publish"), publish).await.ok();
             assert_eq!(published["state"], "published");
+            if post == "south_gate" {
+                self.guard_login = self.evening_guard(&published);
+            }
         }
         self.h.tick().await;
+    }
+
+    /// Whom the rotation put at the gate in the evening of the 24th.
+    fn evening_guard(&self, roster: &Json) -> &'static str {
+        let cells = roster["cells"].as_array().expect("cells");
+        let evening = cells
+            .iter()
+            .find(|cell| cell["date"] == "2026-11-24" && cell["shift"] == "gate_late")
+            .expect("an evening");
+        ["guard_chen", "guard_sun"]
+            .into_iter()
+            .find(|login| self.day.person(login) == evening["person_id"])
+            .expect("a guard")
     }
 
     /// Everybody of the desk on every day of the story: what the plan says, or nothing.

@@ -2,10 +2,11 @@ import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { Suspense, type ComponentType, type LazyExoticComponent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useSession } from '../access/session';
 import { useSignOut } from '../access/useSignOut';
 import { useServerNow } from '../shared/clock';
-import { useCommunity } from '../shared/community';
+import { useCommunity, useCommunityPath } from '../shared/community';
 import { LiveBadge } from '../shared/LiveBadge';
 import type { LiveState } from '../shared/liveStream';
 import { useIsPhone } from '../shared/useIsPhone';
@@ -71,13 +72,18 @@ function AccountMenu() {
   const { t } = useTranslation();
   const session = useSession();
   const community = useCommunity();
+  const path = useCommunityPath();
+  const navigate = useNavigate();
   const signOut = useSignOut();
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: [{ key: 'out', label: t('app.signOut') }],
-        onClick: () => void signOut(),
+        items: [
+          { key: 'account', label: t('access.mine.title') },
+          { key: 'out', label: t('app.signOut') },
+        ],
+        onClick: ({ key }) => void (key === 'out' ? signOut() : navigate(path('account'))),
       }}
     >
       <Button

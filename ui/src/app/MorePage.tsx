@@ -1,4 +1,4 @@
-import { LogoutOutlined, RightOutlined } from '@ant-design/icons';
+import { LogoutOutlined, RightOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -33,6 +33,15 @@ export default function MorePage({ capabilities }: { capabilities: readonly Capa
         </ul>
       ) : null}
       <h2 className="zs-h2">{t('app.settings')}</h2>
+      <ul className="zs-more zs-more-own">
+        <li>
+          <Link to={path('account')}>
+            <UserOutlined aria-hidden />
+            <span>{t('access.mine.title')}</span>
+            <RightOutlined className="zs-more-go" aria-hidden />
+          </Link>
+        </li>
+      </ul>
       <div className="zs-panel zs-more-account">
         <div>
           <div className="zs-more-person">{personName}</div>

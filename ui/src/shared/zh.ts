@@ -63,7 +63,7 @@ export default {
   },
   refusal: {
     pin_wrong: '签名密码不正确，请重新输入',
-    pin_not_set: '此人还没有设置签名密码，请先在“我的”中设置',
+    pin_not_set: '此人还没有设置签名密码，请本人先在“我的账号”中设置',
     wrong_password: '密码不正确，请核对后重试',
     slow_down: '尝试次数较多，请稍候再试，或请主管解除限制',
     too_large: '上传内容过大，请压缩后重试',

@@ -6,7 +6,7 @@ import { actHeaders, api, ok } from '../shared/api';
 import { useCommunity } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useAct } from '../shared/useAct';
-import { COLUMNS, homesOfLines, readHomeLines, type HomeLine } from './homeLines';
+import { COLUMNS, homesOfLines, placesOfLines, readHomeLines, type HomeLine } from './homeLines';
 import type { HomeInput } from './model';
 import { useAddedWords } from './useAddedWords';
 import { useRenewPeople } from './usePeople';
@@ -65,9 +65,20 @@ export function PasteHomesDialog({ onClose }: { onClose: () => void }) {
         }}
       />
       {lines.length > 0 ? <Preview lines={lines} wrong={wrong} homes={homes} /> : null}
-      <ProblemAlert problem={add.problem} />
+      <ImportProblem problem={add.problem} lines={lines} />
     </Modal>
   );
+}
+
+/** What the server refused, by the line of the text. */
+function ImportProblem({ problem, lines }: { problem: unknown; lines: readonly HomeLine[] }) {
+  const { t } = useTranslation();
+  if (problem === null) return null;
+  const fields = Object.entries(placesOfLines(lines)).map(([pointer, { line, column }]) => [
+    pointer,
+    t('people.homes.place', { line, column: t(`people.field.${column}`) }),
+  ]);
+  return <ProblemAlert problem={problem} fields={Object.fromEntries(fields)} />;
 }
 
 interface PreviewProps {

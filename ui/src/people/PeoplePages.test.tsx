@@ -172,6 +172,25 @@ test('pasted homes are shown before they are stored, and wrong lines hold the im
   ]);
 });
 
+test('an import that the server refuses says in which line of the text', async () => {
+  const long = '王'.repeat(41);
+  fakeServer({
+    [`GET ${C}/rooms`]: { items: [], next_cursor: null },
+    [`POST ${C}/rooms`]: new Refusal(400, {
+      code: 'invalid',
+      detail: '填写内容有误',
+      errors: [{ pointer: '/0/residents/0/name', detail: '姓名最长 40 个字' }],
+    }),
+  });
+  renderPage(<HomesPage />, { community: { verbs } });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /批量导入/ }));
+  await user.click(await screen.findByLabelText('粘贴表格内容'));
+  await user.paste(`楼栋\t房号\t姓名\n3栋\t1201\t${long}`);
+  await user.click(screen.getByRole('button', { name: '导入 1 户' }));
+  expect(await screen.findByText('第 2 行姓名：姓名最长 40 个字')).toBeTruthy();
+});
+
 test('an item is added to the post that is shown', async () => {
   const post = recorder({});
   const desk = {

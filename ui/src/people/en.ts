@@ -102,6 +102,7 @@ const en: typeof zh = {
     previewWrong: '{{n}} lines need correction (shown first). Correct them in the text above.',
     previewMore: '{{n}} more lines are not shown here and will be imported as well',
     line: 'Line',
+    place: 'Line {{line}}, {{column}}',
     fault: {
       building: 'Building missing',
       number: 'Room number missing',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { homesOfLines, readHomeLines } from './homeLines';
+import { homesOfLines, placesOfLines, readHomeLines } from './homeLines';
 
 test('headings name the columns in any order, and are no home', () => {
   const lines = readHomeLines(
@@ -49,4 +49,12 @@ test('what is wrong is said by line and column', () => {
 
 test('nothing pasted is nothing', () => {
   expect(readHomeLines(' \n\t\n')).toEqual([]);
+});
+
+test('a refusal of the server is traced back to its line and column', () => {
+  const lines = readHomeLines('3栋\t\t101\t王芳\n3栋\t\t102\n3栋\t\t101\t王小明');
+  const places = placesOfLines(lines);
+  expect(places['/0/residents/1/name']).toEqual({ line: 3, column: 'name' });
+  expect(places['/1/number']).toEqual({ line: 2, column: 'number' });
+  expect(homesOfLines(lines)[0]?.residents?.[1]?.name).toBe('王小明');
 });

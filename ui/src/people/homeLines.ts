@@ -75,11 +75,41 @@ function readLine(line: number, row: string[], order: readonly (Column | null)[]
   return { line, cells, relation: relation ?? 'owner', faults };
 }
 
+/** Where a value of the request stands in the pasted text. */
+export interface Place {
+  line: number;
+  column: (typeof COLUMNS)[number];
+}
+
+/** The place in the text for each JSON pointer into `homesOfLines`, so that a refusal can name it. */
+export function placesOfLines(lines: readonly HomeLine[]): Record<string, Place> {
+  const places: Record<string, Place> = {};
+  const homes = new Map<string, { at: number; residents: number }>();
+  for (const { line, cells } of lines) {
+    const key = keyOf(cells);
+    const home = homes.get(key) ?? { at: homes.size, residents: 0 };
+    homes.set(key, home);
+    for (const column of ['building', 'unit', 'number'] as const) {
+      places[`/${home.at}/${column}`] ??= { line, column };
+    }
+    if (cells.name === '') continue;
+    for (const column of ['name', 'phone', 'relation', 'note'] as const) {
+      places[`/${home.at}/residents/${home.residents}/${column}`] = { line, column };
+    }
+    home.residents += 1;
+  }
+  return places;
+}
+
+function keyOf(cells: HomeLine['cells']): string {
+  return [cells.building, cells.unit, cells.number].join('\t');
+}
+
 /** The homes of the lines; several residents of one home stand in several lines. */
 export function homesOfLines(lines: readonly HomeLine[]): HomeInput[] {
   const homes = new Map<string, HomeInput & { residents: NonNullable<HomeInput['residents']> }>();
   for (const { cells, relation } of lines) {
-    const key = [cells.building, cells.unit, cells.number].join('\t');
+    const key = keyOf(cells);
     const home = homes.get(key) ?? {
       building: cells.building,
       unit: cells.unit,

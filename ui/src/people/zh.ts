@@ -98,6 +98,7 @@ export default {
     previewWrong: '有 {{n}} 行需要改正（排在最前），请在上面的文本中修改后再导入',
     previewMore: '另有 {{n}} 行未在此显示，导入时一并处理',
     line: '行',
+    place: '第 {{line}} 行{{column}}',
     fault: {
       building: '缺少楼栋',
       number: '缺少房号',

@@ -8,6 +8,7 @@ import { Loaded } from '../shared/Loaded';
 import { Page } from '../shared/Page';
 import { useTime } from '../shared/useTime';
 import { AdoptDialog } from './AdoptDialog';
+import type { VersionLine } from './model';
 import { Printed } from './Printed';
 import { ReadView } from './ReadView';
 import './regulation.css';
@@ -21,7 +22,6 @@ import { useRegulationWords } from './words';
 export default function VersionPage() {
   const { t } = useTranslation();
   const { version = '' } = useParams();
-  const time = useTime();
   const words = useRegulationWords();
   const mayPublish = useMay('publish_regulation');
   const query = useVersion(version);
@@ -31,14 +31,7 @@ export default function VersionPage() {
       {(data) => (
         <Page
           title={words.text(data.document.regulation.title)}
-          extra={
-            <span className="zs-muted">
-              {t('regulation.list.version', { n: data.line.number })} ·{' '}
-              {t('regulation.list.published', {
-                time: time.format(data.line.published_at, 'full'),
-              })}
-            </span>
-          }
+          extra={<Published line={data.line} />}
           actions={
             <>
               {mayPublish ? (
@@ -80,6 +73,17 @@ export default function VersionPage() {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+function Published({ line }: { line: VersionLine }) {
+  const { t } = useTranslation();
+  const time = useTime();
+  return (
+    <span className="zs-muted">
+      {t('regulation.list.version', { n: line.number })} ·{' '}
+      {t('regulation.list.published', { time: time.format(line.published_at, 'full') })}
+    </span>
   );
 }
 

@@ -26,7 +26,7 @@ const regulation: Capability = {
       path: 'regulation',
       label: 'regulation.menu',
       icon: <FileTextOutlined />,
-      pcOrder: 70,
+      pcOrder: 55,
       verb: 'read_regulation',
     },
   ],

@@ -2033,6 +2033,9 @@ export interface components {
         AlertId: string;
         /** @description An alert that rings for the person who asks, or rang in the last day. */
         AlertView: {
+            about_id?: components["schemas"]["SubjectId"] | null;
+            /** @description What the deadline is about, such as `work_order`, with an alert of kind `obligation_due`. */
+            about_kind?: string | null;
             answer?: components["schemas"]["AlertAnswer"] | null;
             answered_at?: components["schemas"]["Instant"] | null;
             /** @description Who answered. */

@@ -1,156 +1,210 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, ok } from '../shared/api';
-import { communityKey, useCommunity, useCommunityPath } from '../shared/community';
-import { Countdown } from '../shared/Countdown';
-import { EmptyState } from '../shared/EmptyState';
+import { useServerNow } from '../shared/clock';
+import { useCommunityPath, useMay } from '../shared/community';
 import { Loaded } from '../shared/Loaded';
 import { Page } from '../shared/Page';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useTime } from '../shared/useTime';
 import './coverage.css';
-import type { MyDuty } from './model';
-import { PostActs } from './PostActs';
+import { EmergencyButton } from './EmergencyButton';
+import {
+  actsAt,
+  nameOf,
+  type Coverage,
+  type MyDuty,
+  type PostAct,
+  type PostCoverage,
+} from './model';
+import { MyShifts } from './MyShifts';
+import { actWord, PostActs, useMe } from './PostActs';
 import { ReliefLine } from './ReliefLine';
+import { Unattended } from './Unattended';
+import { useBoard, useMine } from './useBoard';
 import { usePostActs } from './usePostActs';
 
-/** 我的值班: what I hold, what is asked of me, and my shifts; the main act at the thumb. */
+/** 我的值班: what is asked of me, what I hold, and my shifts; the main act at the thumb. */
 export default function MyDutyPage() {
   const { t } = useTranslation();
-  const community = useCommunity();
-  const mine = useQuery({
-    queryKey: communityKey(community.id, 'coverage', 'mine'),
-    queryFn: () =>
-      ok(
-        api.GET('/api/c/{community}/coverage/mine', {
-          params: { path: { community: community.id } },
-        }),
-      ),
-    meta: { subjects: ['coverage', 'handover', 'roster'] },
-  });
+  const mine = useMine();
+  const board = useBoard();
+  const posts = usePostsOfMine(board.data);
+  const thumb = useThumb(posts);
   return (
-    <Page title={t('coverage.myTitle')} narrow>
+    <Page title={t('coverage.myTitle')} narrow {...(thumb ? { actions: thumb.button } : {})}>
       <Loaded query={mine}>
-        {(data) => (
-          <div className="zs-mine">
-            <Asked data={data} />
-            <Holding data={data} />
-            <Shifts data={data} />
-          </div>
-        )}
+        {(data) =>
+          board.data ? (
+            <div className="zs-mine">
+              <Asked data={data} board={board.data} />
+              <Holding posts={posts} board={board.data} atThumb={thumb?.act} />
+              <MyShifts data={data} />
+            </div>
+          ) : null
+        }
       </Loaded>
     </Page>
   );
 }
 
-function Asked({ data }: { data: MyDuty }) {
-  const { t } = useTranslation();
-  const reliefs = [...data.to_confirm, ...data.asked_reliefs, ...data.my_reliefs];
-  if (reliefs.length === 0 && data.asked_lines.length === 0) return null;
-  return (
-    <section className="zs-panel">
-      <h2>{t('coverage.my.asked')}</h2>
-      {reliefs.map((relief) => (
-        <ReliefLine key={relief.relief_id} relief={relief} people={data.people} />
-      ))}
-      {data.asked_lines.map((line) => (
-        <TakeLine key={line.post_id} postId={line.post_id} />
-      ))}
-    </section>
+/** Where I answer, stand, lent the post, or gave the line. */
+function usePostsOfMine(board: Coverage | undefined): PostCoverage[] {
+  const { id } = useMe();
+  return (board?.posts ?? []).filter(
+    (post) =>
+      post.answers_person_id === id ||
+      post.present.some((one) => one.person_id === id) ||
+      post.reliefs.some((one) => one.asker_id === id) ||
+      post.line?.given_by_id === id,
   );
 }
 
-function TakeLine({ postId }: { postId: string }) {
+/** The one act that has to be found without looking. */
+function useThumb(posts: readonly PostCoverage[]) {
+  const me = useMe();
+  const mayHold = useMay('hold_post');
+  const now = useServerNow(15_000);
+  if (!mayHold) return null;
+  for (const act of ['return', 'emergency'] as const) {
+    const post = posts.find((one) => actsAt(one, me, now).includes(act));
+    if (post) {
+      const button =
+        act === 'emergency' ? (
+          <EmergencyButton postId={post.post_id} />
+        ) : (
+          <ReturnButton post={post} />
+        );
+      return { act: act as PostAct, button };
+    }
+  }
+  return null;
+}
+
+function ReturnButton({ post }: { post: PostCoverage }) {
   const { t } = useTranslation();
-  const acts = usePostActs(postId);
+  const acts = usePostActs(post.post_id);
   return (
     <>
       <Button
         type="primary"
         size="large"
+        className="zs-thumb"
         loading={acts.pending}
-        onClick={() => void acts.run({ act: 'accept_line', words: {} })}
+        onClick={() => void acts.run({ act: 'return' })}
       >
-        {t('coverage.act.accept_line')}
+        {t(actWord('return', post))}
       </Button>
       <ProblemAlert problem={acts.problem} onClose={acts.dismiss} />
     </>
   );
 }
 
-function Holding({ data }: { data: MyDuty }) {
+function Asked({ data, board }: { data: MyDuty; board: Coverage }) {
+  const { t } = useTranslation();
+  const mayApprove = useMay('resolve_coverage');
+  const me = useMe();
+  const known = [...data.to_confirm, ...data.asked_reliefs];
+  const toApprove = mayApprove
+    ? board.posts
+        .flatMap((post) => post.reliefs)
+        .filter((one) => one.needs_approval && one.asker_id !== me.id)
+        .filter((one) => !known.some((other) => other.relief_id === one.relief_id))
+    : [];
+  const reliefs = [...known, ...toApprove];
+  if (reliefs.length === 0 && data.asked_lines.length === 0) return null;
+  const nameOfPost = (id: string) => board.posts.find((post) => post.post_id === id)?.name ?? '';
+  return (
+    <section className="zs-panel zs-mine-asked">
+      <h2>{t('coverage.my.asked')}</h2>
+      {reliefs.map((relief) => (
+        <ReliefLine
+          key={relief.relief_id}
+          relief={relief}
+          people={data.people}
+          postName={nameOfPost(relief.post_id)}
+        />
+      ))}
+      {data.asked_lines.map((line) => (
+        <TakeLine key={line.post_id} postId={line.post_id} name={nameOfPost(line.post_id)} />
+      ))}
+    </section>
+  );
+}
+
+function TakeLine({ postId, name }: { postId: string; name: string }) {
+  const { t } = useTranslation();
+  const acts = usePostActs(postId);
+  return (
+    <div className="zs-relief">
+      <span>{t('coverage.lineAsked', { post: name })}</span>
+      <Button
+        type="primary"
+        size="large"
+        loading={acts.pending}
+        onClick={() => void acts.run({ act: 'accept_line' })}
+      >
+        {t('coverage.act.accept_line')}
+      </Button>
+      <ProblemAlert problem={acts.problem} onClose={acts.dismiss} />
+    </div>
+  );
+}
+
+interface HoldingProps {
+  posts: readonly PostCoverage[];
+  board: Coverage;
+  atThumb: PostAct | undefined;
+}
+
+function Holding({ posts, board, atThumb }: HoldingProps) {
   const { t } = useTranslation();
   const path = useCommunityPath();
-  const time = useTime();
-  const posts = data.holds.map((post) => ({ ...post, unattended_minutes_today: 0 }));
   return (
     <section className="zs-panel">
       <h2>{t('coverage.my.holding')}</h2>
-      {posts.length === 0 ? <p>{t('coverage.my.nothing')}</p> : null}
+      {posts.length === 0 ? <p className="zs-muted">{t('coverage.my.nothing')}</p> : null}
       {posts.map((post) => (
-        <div key={post.post_id}>
-          <strong>{post.name}</strong>{' '}
-          {post.hold ? (
-            <small>{t('coverage.since', { time: time.format(post.hold.since_at, 'short') })}</small>
-          ) : null}
-          <PostActs post={post} posts={posts} people={data.people} />
-        </div>
+        <MyPost key={post.post_id} post={post} board={board} atThumb={atThumb} />
       ))}
-      <Link to={path('coverage')}>{t('coverage.title')}</Link>
+      <p className="zs-mine-more">
+        <Link to={path('coverage')}>{t('coverage.title')}</Link>
+        <Link to={path('handover')}>{t('coverage.toHandover')}</Link>
+      </p>
     </section>
   );
 }
 
-function Shifts({ data }: { data: MyDuty }) {
-  const { t } = useTranslation();
-  return (
-    <section className="zs-panel">
-      <h2>{t('coverage.my.shifts')}</h2>
-      {data.shifts.length === 0 ? (
-        <EmptyState why={t('coverage.my.noShifts')} next={t('coverage.my.noShiftsNext')} />
-      ) : (
-        data.shifts.map((shift) => (
-          <ShiftLine key={shift.duty_id} shift={shift} me={data.person_id} />
-        ))
-      )}
-    </section>
-  );
+interface MyPostProps {
+  post: PostCoverage;
+  board: Coverage;
+  atThumb: PostAct | undefined;
 }
 
-function ShiftLine({ shift, me }: { shift: MyDuty['shifts'][number]; me: string }) {
+function MyPost({ post, board, atThumb }: MyPostProps) {
   const { t } = useTranslation();
   const time = useTime();
-  const acts = usePostActs(shift.post_id);
+  const { id } = useMe();
+  const holder = nameOf(board.people, post.answers_person_id);
+  const mine = post.reliefs.filter((relief) => relief.asker_id === id);
   return (
-    <div className="zs-mine-shift">
-      <strong>{shift.post_name}</strong>
-      <span>
-        {time.format(shift.starts_at, 'day')} {time.format(shift.starts_at, 'time')}-
-        {time.format(shift.ends_at, 'time')}
-      </span>
-      {shift.signed_in.includes(me) ? (
-        <Tag color="green">{t('coverage.my.signedIn')}</Tag>
-      ) : (
-        <>
-          <span>
-            {t('coverage.my.signInBy', { time: time.format(shift.sign_in_by_at, 'time') })}
-          </span>
-          {shift.can_sign_in ? <Countdown dueAt={shift.sign_in_by_at} /> : null}
-        </>
-      )}
-      {shift.can_sign_in ? (
-        <Button
-          type="primary"
-          size="large"
-          loading={acts.pending}
-          onClick={() => void acts.run({ act: 'sign_in', words: {} })}
-        >
-          {t('coverage.act.sign_in')}
-        </Button>
-      ) : null}
-      <ProblemAlert problem={acts.problem} onClose={acts.dismiss} />
+    <div className="zs-mine-post">
+      <div className="zs-mine-post-head">
+        <strong>{post.name}</strong>
+        <span>
+          {post.answers_person_id === id
+            ? t('coverage.my.youHold')
+            : t('coverage.my.holds', { name: holder || t('coverage.nobody') })}
+        </span>
+        {post.hold ? (
+          <small>{t('coverage.since', { time: time.format(post.hold.since_at, 'short') })}</small>
+        ) : null}
+      </div>
+      <Unattended post={post} />
+      {mine.map((relief) => (
+        <ReliefLine key={relief.relief_id} relief={relief} people={board.people} />
+      ))}
+      <PostActs post={post} board={board} without={atThumb ? [atThumb] : []} />
     </div>
   );
 }

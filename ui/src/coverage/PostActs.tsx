@@ -1,54 +1,74 @@
-import { Button, Input, Modal, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommunity, useMay } from '../shared/community';
+import { Link } from 'react-router';
+import { useServerNow } from '../shared/clock';
+import { useCommunity, useCommunityPath, useMay } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
-import { actsAt, type People, type PostAct, type PostCoverage } from './model';
-import { usePostActs, type PostWords } from './usePostActs';
+import { AskDialog, ASKS_FIRST } from './AskDialog';
+import { EmergencyButton } from './EmergencyButton';
+import {
+  actsAt,
+  awaitsHandover,
+  mayAcceptLine,
+  type Coverage,
+  type PostAct,
+  type PostCoverage,
+} from './model';
+import { usePostActs } from './usePostActs';
 
 interface PostActsProps {
   post: PostCoverage;
-  posts: readonly PostCoverage[];
-  people: People;
+  board: Coverage;
+  /** Acts that stand elsewhere on the page, at the thumb. */
+  without?: readonly PostAct[];
 }
 
-const ASKS_FIRST: readonly PostAct[] = ['ask_relief', 'transfer_line'];
+const QUIET: readonly PostAct[] = ['leave', 'ask_relief', 'transfer_line', 'emergency'];
 
-/** The acts of the one who stands at the post. An emergency is one tap and asks nothing. */
-export function PostActs({ post, posts, people }: PostActsProps) {
-  const { t } = useTranslation();
-  const community = useCommunity();
+/** What the person signed in may do at a post. An emergency never waits for words. */
+export function PostActs({ post, board, without = [] }: PostActsProps) {
+  const me = useMe();
   const mayHold = useMay('hold_post');
+  const now = useServerNow(15_000);
   const acts = usePostActs(post.post_id);
   const [asking, setAsking] = useState<PostAct | null>(null);
   if (!mayHold) return null;
+  const mine: PostAct[] = actsAt(post, me, now);
+  if (mayAcceptLine(post, board.posts, me.id)) mine.unshift('accept_line');
+  const shown = mine.filter((act) => !without.includes(act));
+  const toHandover = awaitsHandover(post, me);
+  // Leaving is never what the page proposes.
+  const main = toHandover ? undefined : shown.find((act) => !QUIET.includes(act));
   const press = (act: PostAct) => {
     if (ASKS_FIRST.includes(act)) setAsking(act);
-    else void acts.run({ act, words: {} });
+    else void acts.run({ act });
   };
   return (
     <div className="zs-post-acts">
-      {actsAt(post, community.personId).map((act, index) => (
-        <Button
-          key={act}
-          size="large"
-          danger={act === 'emergency'}
-          type={index === 0 ? 'primary' : 'default'}
-          loading={acts.pending}
-          onClick={() => {
-            press(act);
+      <ActButtons
+        post={post}
+        acts={shown}
+        main={main}
+        toHandover={toHandover}
+        pending={acts.pending}
+        onPress={press}
+      />
+      {asking === null ? (
+        <Refused
+          acts={acts}
+          postId={post.post_id}
+          onAskRelief={() => {
+            acts.dismiss();
+            setAsking('ask_relief');
           }}
-        >
-          {t(`coverage.act.${act}`)}
-        </Button>
-      ))}
-      {asking === null ? <ProblemAlert problem={acts.problem} onClose={acts.dismiss} /> : null}
-      {asking === null ? null : (
+        />
+      ) : (
         <AskDialog
           act={asking}
           post={post}
-          posts={posts}
-          people={people}
+          board={board}
+          personId={me.id}
           problem={acts.problem}
           pending={acts.pending}
           onClose={() => {
@@ -64,64 +84,85 @@ export function PostActs({ post, posts, people }: PostActsProps) {
   );
 }
 
-interface AskDialogProps extends PostActsProps {
-  act: PostAct;
-  problem: unknown;
+interface ActButtonsProps {
+  post: PostCoverage;
+  acts: readonly PostAct[];
+  main: PostAct | undefined;
+  toHandover: boolean;
   pending: boolean;
-  onClose: () => void;
-  onSubmit: (words: PostWords) => Promise<void>;
+  onPress: (act: PostAct) => void;
 }
 
-function AskDialog({ act, post, posts, people, problem, pending, ...on }: AskDialogProps) {
+function ActButtons({ post, acts, main, toHandover, pending, onPress }: ActButtonsProps) {
   const { t } = useTranslation();
-  const id = useId();
-  const [words, setWords] = useState<PostWords>({ askedId: null });
-  const targets = posts.filter((one) => post.line_targets.includes(one.post_id));
+  const path = useCommunityPath();
   return (
-    <Modal
-      open
-      title={t(`coverage.act.${act}`)}
-      okText={t(`coverage.act.${act}`)}
-      confirmLoading={pending}
-      onOk={() => void on.onSubmit(words)}
-      onCancel={on.onClose}
-    >
-      {act === 'ask_relief' ? (
-        <>
-          <label htmlFor={`${id}-who`}>{t('coverage.person')}</label>
-          <Select
-            id={`${id}-who`}
-            style={{ width: '100%' }}
-            value={words.askedId ?? ''}
-            options={[
-              { value: '', label: t('coverage.anybody') },
-              ...people.map((one) => ({ value: one.person_id, label: one.name })),
-            ]}
-            onChange={(askedId) => {
-              setWords({ ...words, askedId: askedId === '' ? null : askedId });
+    <>
+      {toHandover ? (
+        <Link to={path(`handover/post/${post.post_id}`)}>
+          <Button type="primary" size="large">
+            {t('coverage.toHandover')}
+          </Button>
+        </Link>
+      ) : null}
+      {acts.map((act) =>
+        act === 'emergency' ? (
+          <EmergencyButton key={act} postId={post.post_id} />
+        ) : (
+          <Button
+            key={act}
+            size="large"
+            type={act === main ? 'primary' : 'default'}
+            loading={pending}
+            onClick={() => {
+              onPress(act);
             }}
-          />
-          <label htmlFor={`${id}-why`}>{t('coverage.reason')}</label>
-          <Input.TextArea
-            id={`${id}-why`}
-            value={words.reason ?? ''}
-            onChange={(event) => {
-              setWords({ ...words, reason: event.target.value });
-            }}
-          />
-        </>
-      ) : (
-        <Select
-          aria-label={t('coverage.act.transfer_line')}
-          style={{ width: '100%' }}
-          value={words.toPostId ?? null}
-          options={targets.map((one) => ({ value: one.post_id, label: one.name }))}
-          onChange={(toPostId) => {
-            if (toPostId) setWords({ ...words, toPostId });
-          }}
-        />
+          >
+            {t(actWord(act, post))}
+          </Button>
+        ),
       )}
-      <ProblemAlert problem={problem} />
-    </Modal>
+    </>
+  );
+}
+
+export function useMe() {
+  const community = useCommunity();
+  return { id: community.personId, roles: community.roles };
+}
+
+/** One who accepted a relief on the way arrives; the others come back. */
+export function actWord(act: PostAct, post: PostCoverage) {
+  return act === 'return' && post.hold?.began_by === 'relief'
+    ? 'coverage.act.arrive'
+    : (`coverage.act.${act}` as const);
+}
+
+/** Refusals that say: somebody has to stand in first. */
+const NEEDS_RELIEF = ['relief_needed', 'last_present'];
+
+interface RefusedProps {
+  acts: ReturnType<typeof usePostActs>;
+  postId: string;
+  onAskRelief: () => void;
+}
+
+/** Why not, and the two ways that are open: relief, or an emergency. */
+function Refused({ acts, postId, onAskRelief }: RefusedProps) {
+  const { t } = useTranslation();
+  const { problem } = acts;
+  if (!problem) return null;
+  return (
+    <div className="zs-post-refused">
+      <ProblemAlert problem={problem} onClose={acts.dismiss} />
+      {NEEDS_RELIEF.includes(problem.code) ? (
+        <div className="zs-post-acts">
+          <Button type="primary" size="large" onClick={onAskRelief}>
+            {t('coverage.act.ask_relief')}
+          </Button>
+          <EmergencyButton postId={postId} />
+        </div>
+      ) : null}
+    </div>
   );
 }

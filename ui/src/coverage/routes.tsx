@@ -1,4 +1,5 @@
 import { SafetyOutlined, UserOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
 import type { Capability } from '../app/capability';
 
 const coverage: Capability = {
@@ -6,6 +7,7 @@ const coverage: Capability = {
     { path: 'coverage', page: () => import('./CoveragePage'), verb: 'read_coverage' },
     { path: 'mine', page: () => import('./MyDutyPage'), verb: 'read_coverage' },
   ],
+  headerSlot: lazy(() => import('./HolderSlot')),
   menu: [
     {
       path: 'mine',

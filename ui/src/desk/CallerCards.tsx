@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ok } from '../shared/api';
 import { communityKey, useCommunity } from '../shared/community';
 import { useTime } from '../shared/useTime';
+import { CallerOrders } from './CallerOrders';
 import type { CallerCard } from './model';
 
 interface CallerCardsProps {
@@ -42,6 +43,7 @@ export function CallerCards({ typed, chosenId, onChoose }: CallerCardsProps) {
           key={card.resident.id}
           card={card}
           chosen={card.resident.id === chosenId}
+          alone={cards.data?.length === 1}
           onChoose={onChoose}
         />
       ))}
@@ -52,10 +54,12 @@ export function CallerCards({ typed, chosenId, onChoose }: CallerCardsProps) {
 interface CardProps {
   card: CallerCard;
   chosen: boolean;
+  /** The only one found: what is open is shown before anything is chosen. */
+  alone: boolean;
   onChoose: (card: CallerCard) => void;
 }
 
-function Card({ card, chosen, onChoose }: CardProps) {
+function Card({ card, chosen, alone, onChoose }: CardProps) {
   const { t } = useTranslation();
   const time = useTime();
   const { resident, earlier } = card;
@@ -89,6 +93,7 @@ function Card({ card, chosen, onChoose }: CardProps) {
           </span>
         ))}
       </div>
+      {chosen || alone ? <CallerOrders residentId={resident.id} /> : null}
     </li>
   );
 }

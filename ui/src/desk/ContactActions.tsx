@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actHeaders, api } from '../shared/api';
+import { actHeaders, api, ok } from '../shared/api';
 import { communityKey, useCommunity, useMay } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useAct } from '../shared/useAct';
@@ -20,6 +20,7 @@ export function ContactActions({ contact }: { contact: Contact }) {
   const settled = contact.settled_at != null || contact.work_order_id != null;
   return (
     <>
+      {settled ? null : <OpenOrder contact={contact} />}
       {settled ? null : (
         <Button
           size="small"
@@ -42,6 +43,39 @@ export function ContactActions({ contact }: { contact: Contact }) {
       </Button>
       {open === 'settle' ? <SettleDialog contact={contact} onClose={close} /> : null}
       {open === 'correct' ? <CorrectDialog contact={contact} onClose={close} /> : null}
+    </>
+  );
+}
+
+/** A call that was saved first and becomes an order now that more is known. */
+function OpenOrder({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const community = useCommunity();
+  const may = useMay('register_work_order');
+  const renew = useRenew();
+  const register = useAct((_: null, actId) =>
+    ok(
+      api.POST('/api/c/{community}/work-orders', {
+        params: { path: { community: community.id } },
+        headers: actHeaders(actId),
+        body: { kind: contact.kind, contact_id: contact.id },
+      }),
+    ),
+  );
+  if (!may) return null;
+  const press = async () => {
+    const order = await register.run(null);
+    if (!order) return;
+    void message.success(t('desk.order.done', { number: order.number }));
+    await renew();
+  };
+  return (
+    <>
+      <Button size="small" type="link" loading={register.pending} onClick={() => void press()}>
+        {t('desk.order.action')}
+      </Button>
+      <ProblemAlert problem={register.problem} onClose={register.dismiss} />
     </>
   );
 }

@@ -1,19 +1,12 @@
-import { Alert, Button, Checkbox, Form, Input, Radio, type InputRef } from 'antd';
+import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { looksLikePhone, cleanPhone } from '../shared/phone';
-import { PhoneField } from '../shared/PhoneField';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useHotkeys } from '../shared/useHotkeys';
 import { CallerCards } from './CallerCards';
-import {
-  CHANNELS,
-  EMPTY_INTAKE,
-  KINDS,
-  ordersByItself,
-  type CallerCard,
-  type Intake,
-} from './model';
+import { KindAndChannel, OrderChoice, Particulars, type PartProps } from './IntakeParts';
+import { EMPTY_INTAKE, type CallerCard, type Intake } from './model';
 import { useIntake } from './useIntake';
 
 interface IntakeFormProps {
@@ -40,13 +33,18 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
   }, [focusAsked]);
   useHotkeys({ 'ctrl+enter': submit, n: () => lookup.current?.focus() });
 
+  const fields = useFieldNames();
   const choose = (card: CallerCard) => {
     const again = intake.resident?.id === card.resident.id;
     set(
       again
         ? { resident: null }
         : {
-            resident: { id: card.resident.id, roomId: card.resident.room_id },
+            resident: {
+              id: card.resident.id,
+              name: card.resident.name_masked,
+              phone: card.resident.phone_masked ?? '',
+            },
             room: card.resident.room_code,
           },
     );
@@ -66,7 +64,8 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
         />
         <KindAndChannel intake={intake} set={set} />
         <Particulars intake={intake} set={set} />
-        <ProblemAlert problem={save.problem} onClose={save.dismiss} />
+        <OrderChoice intake={intake} set={set} />
+        <ProblemAlert problem={save.problem} onClose={save.dismiss} fields={fields} />
         <div className="zs-desk-save">
           <Button type="primary" size="large" loading={save.pending} onClick={submit}>
             {t('desk.intake.save')}
@@ -75,6 +74,25 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
         </div>
       </Form>
     </section>
+  );
+}
+
+/** The names of the fields as the server points at them. */
+function useFieldNames(): Record<string, string> {
+  const { t } = useTranslation();
+  const names = {
+    content: t('desk.intake.content'),
+    handling: t('desk.intake.handling'),
+    room: t('desk.intake.room'),
+    caller_name: t('desk.intake.caller'),
+    caller_phone: t('desk.intake.phone'),
+    told: t('desk.intake.told'),
+    place: t('desk.intake.place'),
+  };
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([field, name]) =>
+      ['', '/contact', '/order'].map((part) => [`${part}/${field}`, name]),
+    ),
   );
 }
 
@@ -112,117 +130,5 @@ function LookupField({ intake, set, ref }: PartProps & { ref: Ref<InputRef> }) {
         }}
       />
     </Form.Item>
-  );
-}
-
-interface PartProps {
-  intake: Intake;
-  set: (change: Partial<Intake>) => void;
-}
-
-function KindAndChannel({ intake, set }: PartProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Form.Item label={t('desk.intake.kind')}>
-        <Radio.Group
-          optionType="button"
-          buttonStyle="solid"
-          aria-label={t('desk.intake.kind')}
-          value={intake.kind}
-          options={KINDS.map((kind) => ({ value: kind, label: t(`desk.kind.${kind}`) }))}
-          onChange={(event) => {
-            const kind = event.target.value as Intake['kind'];
-            set({ kind, withOrder: ordersByItself(kind) });
-          }}
-        />
-      </Form.Item>
-      <Form.Item label={t('desk.intake.channel')}>
-        <Radio.Group
-          aria-label={t('desk.intake.channel')}
-          value={intake.channel}
-          options={CHANNELS.map((one) => ({ value: one, label: t(`desk.channel.${one}`) }))}
-          onChange={(event) => {
-            set({ channel: event.target.value as Intake['channel'] });
-          }}
-        />
-      </Form.Item>
-    </>
-  );
-}
-
-function Particulars({ intake, set }: PartProps) {
-  const { t } = useTranslation();
-  const field = (name: 'room' | 'callerName' | 'handling' | 'told' | 'place', label: string) => (
-    <Form.Item label={label} htmlFor={`zs-${name}`}>
-      <Input
-        id={`zs-${name}`}
-        autoComplete="off"
-        value={intake[name]}
-        onChange={(event) => {
-          set({ [name]: event.target.value });
-        }}
-      />
-    </Form.Item>
-  );
-  return (
-    <>
-      <div className="zs-desk-row">
-        {field('room', t('desk.intake.room'))}
-        {field('callerName', t('desk.intake.caller'))}
-        <Form.Item label={t('desk.intake.phone')} htmlFor="zs-phone">
-          <PhoneField
-            id="zs-phone"
-            value={intake.callerPhone}
-            onChange={(callerPhone) => {
-              set({ callerPhone });
-            }}
-          />
-        </Form.Item>
-      </div>
-      <Form.Item label={t('desk.intake.content')} htmlFor="zs-content">
-        <Input.TextArea
-          id="zs-content"
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          placeholder={t('desk.intake.contentHint')}
-          value={intake.content}
-          onChange={(event) => {
-            set({ content: event.target.value });
-          }}
-        />
-      </Form.Item>
-      <div className="zs-desk-row">
-        {field('handling', t('desk.intake.handling'))}
-        {field('told', t('desk.intake.told'))}
-      </div>
-      <OrderChoice intake={intake} set={set} />
-      {intake.withOrder ? field('place', t('desk.intake.place')) : null}
-    </>
-  );
-}
-
-function OrderChoice({ intake, set }: PartProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="zs-desk-order">
-      <Checkbox
-        checked={intake.withOrder}
-        onChange={(event) => {
-          set({ withOrder: event.target.checked });
-        }}
-      >
-        {t('desk.intake.withOrder')}
-      </Checkbox>
-      {intake.withOrder ? (
-        <Checkbox
-          checked={intake.urgent}
-          onChange={(event) => {
-            set({ urgent: event.target.checked });
-          }}
-        >
-          {t('desk.intake.urgent')}
-        </Checkbox>
-      ) : null}
-    </div>
   );
 }

@@ -24,9 +24,13 @@ const en: typeof zh = {
     urgent: 'Urgent',
     fault: 'Fault',
     place: 'Exact place',
+    placeHint: 'Exact place (optional)',
+    settled: 'Settled on the spot, nothing to follow',
     save: 'Save (Ctrl+Enter)',
     saved: 'Taken down as {{number}}',
     savedWithOrder: 'Taken down as {{number}}, work order {{order}} opened',
+    savedAlone:
+      'Taken down as {{number}}; without content or room no work order was opened yet, open it when you know more',
     clear: 'Clear',
     restored: 'What was not saved last time is back',
   },
@@ -36,6 +40,7 @@ const en: typeof zh = {
     unchoose: 'Undo the choice',
     earlier: '{{n}} contacts in 30 days',
     first: 'First contact in 30 days',
+    open: 'Open work orders',
   },
   relation: { owner: 'Owner', tenant: 'Tenant', occupant: 'Occupant' },
   kind: {
@@ -74,6 +79,7 @@ const en: typeof zh = {
     who: 'Caller',
     state: 'State',
   },
+  order: { action: 'Open an order', done: 'Work order {{number}} opened' },
   settle: {
     action: 'Settle',
     title: 'Settle the contact',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contactOf, EMPTY_INTAKE, fromLookup, ordersByItself } from './model';
+import { contactOf, EMPTY_INTAKE, fromLookup, opensOrder, orderOf, ordersByItself } from './model';
 
 test('an unknown caller is saved with what was typed into the lookup', () => {
   const by = (lookup: string) => fromLookup({ ...EMPTY_INTAKE, lookup });
@@ -29,8 +29,28 @@ test('the contact carries only what the server knows', () => {
       'content',
       'handling',
       'kind',
+      'resident_id',
       'room',
+      'settled',
       'told',
     ].sort(),
   );
+});
+
+test('a call of which nothing is known yet is saved without an order, and never with a word lost', () => {
+  expect(opensOrder(EMPTY_INTAKE)).toBe(false);
+  expect(opensOrder({ ...EMPTY_INTAKE, room: '3-1-1201' })).toBe(true);
+  expect(opensOrder({ ...EMPTY_INTAKE, content: '漏水', withOrder: false })).toBe(false);
+  const chosen = { ...EMPTY_INTAKE, resident: { id: 'r', name: '李**', phone: '' } };
+  expect(opensOrder(chosen)).toBe(true);
+  expect(orderOf({ ...EMPTY_INTAKE, urgent: true, place: '厨房' })).toEqual({
+    kind: 'repair',
+    urgency: 'urgent',
+    place: '厨房',
+  });
+});
+
+test('only a call without an order is settled at once', () => {
+  expect(contactOf({ ...EMPTY_INTAKE, settled: true }).settled).toBe(false);
+  expect(contactOf({ ...EMPTY_INTAKE, settled: true, withOrder: false }).settled).toBe(true);
 });

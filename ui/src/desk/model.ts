@@ -5,7 +5,6 @@ export type Contact = Schemas['ContactView'];
 export type CallerCard = Schemas['CallerCard'];
 export type ContactKind = Schemas['ContactKind'];
 export type Channel = Schemas['ContactChannel'];
-export type ContactInput = Schemas['ContactInput'];
 
 export const KINDS: readonly ContactKind[] = [
   'repair',
@@ -30,8 +29,11 @@ export interface Intake {
   content: string;
   handling: string;
   told: string;
-  resident: { id: string; roomId: string } | null;
+  /** The card that was chosen; name and phone as they are shown, masked. */
+  resident: { id: string; name: string; phone: string } | null;
   withOrder: boolean;
+  /** Answered on the spot; nothing is left open. */
+  settled: boolean;
   urgent: boolean;
   place: string;
 }
@@ -48,6 +50,7 @@ export const EMPTY_INTAKE: Intake = {
   told: '',
   resident: null,
   withOrder: true,
+  settled: false,
   urgent: false,
   place: '',
 };
@@ -57,8 +60,25 @@ export function ordersByItself(kind: ContactKind): boolean {
   return kind === 'repair' || kind === 'complaint' || kind === 'entrusted';
 }
 
-export function contactOf(intake: Intake): ContactInput {
+/** An order has to say something; a call of which nothing is known yet is saved alone. */
+export function opensOrder(intake: Intake): boolean {
+  const says = [intake.content, intake.place, intake.room].some((text) => text.trim() !== '');
+  return intake.withOrder && (says || intake.resident !== null);
+}
+
+/** The order beside its contact: what the contact says already the server takes from there. */
+export function orderOf(intake: Intake): Schemas['RegisterWorkOrder'] {
   return {
+    kind: intake.kind,
+    urgency: intake.urgent ? 'urgent' : 'normal',
+    place: intake.place,
+  };
+}
+
+export function contactOf(intake: Intake): Schemas['TakeContactRequest'] {
+  return {
+    resident_id: intake.resident?.id ?? null,
+    settled: intake.settled && !intake.withOrder,
     kind: intake.kind,
     channel: intake.channel,
     room: intake.room,

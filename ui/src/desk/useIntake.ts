@@ -1,12 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { newActId } from '../shared/actId';
 import { actHeaders, api, ok } from '../shared/api';
 import { communityKey, useCommunity } from '../shared/community';
 import { useAct } from '../shared/useAct';
 import { useDraft } from '../shared/useDraft';
-import { contactOf, EMPTY_INTAKE, fromLookup, type Intake } from './model';
+import { contactOf, EMPTY_INTAKE, fromLookup, opensOrder, orderOf, type Intake } from './model';
+
+interface Saved {
+  contact: { number: string };
+  order: { number: string } | null;
+}
 
 /** The intake form: its draft, and saving it as a contact and, if wanted, a work order. */
 export function useIntake() {
@@ -19,44 +23,36 @@ export function useIntake() {
 
   const save = useAct(async (typed: Intake, actId) => {
     const intake = fromLookup(typed);
-    const contact = await ok(
-      api.POST('/api/c/{community}/contacts', {
+    const contact = contactOf(intake);
+    const headers = actHeaders(actId);
+    if (!opensOrder(intake)) {
+      const taken = await ok(
+        api.POST('/api/c/{community}/contacts', { params, headers, body: contact }),
+      );
+      return { contact: taken, order: null };
+    }
+    // One act: a contact whose order failed would be found by nobody.
+    return ok(
+      api.POST('/api/c/{community}/contacts/with-order', {
         params,
-        headers: actHeaders(actId),
-        body: { ...contactOf(intake), resident_id: intake.resident?.id ?? null },
+        headers,
+        body: { contact, order: orderOf(intake) },
       }),
     );
-    if (!intake.withOrder) return { contact, order: null };
-    const order = await ok(
-      api.POST('/api/c/{community}/work-orders', {
-        params,
-        headers: actHeaders(newActId()),
-        body: {
-          kind: intake.kind,
-          urgency: intake.urgent ? 'urgent' : 'normal',
-          contact_id: contact.id,
-          room_id: intake.resident?.roomId ?? null,
-          resident_id: intake.resident?.id ?? null,
-          caller_name: intake.callerName,
-          caller_phone: intake.callerPhone,
-          place: intake.place || intake.room,
-          content: intake.content,
-          department: '',
-        },
-      }),
-    );
-    return { contact, order };
   });
+
+  const saidOf = ({ contact, order }: Saved, intake: Intake) => {
+    if (order) {
+      return t('desk.intake.savedWithOrder', { number: contact.number, order: order.number });
+    }
+    const { number } = contact;
+    return t(intake.withOrder ? 'desk.intake.savedAlone' : 'desk.intake.saved', { number });
+  };
 
   const run = async () => {
     const saved = await save.run(draft.value);
     if (!saved) return false;
-    const { contact, order } = saved;
-    void message.success(
-      order
-        ? t('desk.intake.savedWithOrder', { number: contact.number, order: order.number })
-        : t('desk.intake.saved', { number: contact.number }),
-    );
+    void message.success(saidOf(saved, draft.value));
     draft.clear();
     await queries.invalidateQueries({ queryKey: communityKey(community.id, 'desk') });
     await queries.invalidateQueries({ queryKey: communityKey(community.id, 'workorder') });

@@ -22,9 +22,12 @@ export default {
     urgent: '紧急',
     fault: '故障情况',
     place: '具体位置',
+    placeHint: '具体位置（可不填）',
+    settled: '当场办结，无需跟进',
     save: '登记（Ctrl+Enter）',
     saved: '已登记 {{number}}',
     savedWithOrder: '已登记 {{number}}，工单 {{order}} 已开',
+    savedAlone: '已登记 {{number}}；尚无事由和房号，未开工单，问清后可补开',
     clear: '清空',
     restored: '已恢复上次未保存的内容',
   },
@@ -34,6 +37,7 @@ export default {
     unchoose: '取消选择',
     earlier: '30 天内来过 {{n}} 次',
     first: '30 天内首次联系',
+    open: '未完工单',
   },
   relation: { owner: '业主', tenant: '租户', occupant: '使用人' },
   kind: {
@@ -72,6 +76,7 @@ export default {
     who: '来电来访人',
     state: '状态',
   },
+  order: { action: '开工单', done: '已开工单 {{number}}' },
   settle: {
     action: '办结',
     title: '办结登记',

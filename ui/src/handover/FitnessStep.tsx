@@ -12,26 +12,10 @@ import { useWizard } from './wizardContext';
 /** ⑤ 接班人状态: the incoming person says so himself, on a shared screen by PIN. */
 export function FitnessStep({ onNext }: StepProps) {
   const { t } = useTranslation();
-  const time = useTime();
-  const community = useCommunity();
-  const askPin = usePin();
-  const { handover, name, edit, editAs, act, mayFill } = useWizard();
+  const { handover, name, edit, act, mayFill } = useWizard();
   const [unfit, setUnfit] = useState(false);
-  const incoming = handover.incoming_id;
   const { fitness } = handover;
-  const declareFit = async () => {
-    const fit = { edit: 'fitness', fit: true, note: '' } as const;
-    if (community.personId === incoming) {
-      await edit(fit);
-      return;
-    }
-    await askPin({
-      persons: [{ id: incoming, name: name(incoming) }],
-      title: t('handover.step.fitness'),
-      explain: t('handover.fitness.pin'),
-      submit: (signed) => editAs(fit, { person_id: signed.personId, pin: signed.pin }),
-    });
-  };
+  const declareFit = useDeclareFit();
   return (
     <>
       <h2 id="zs-ho-fitness" className="zs-ho-h2">
@@ -42,22 +26,8 @@ export function FitnessStep({ onNext }: StepProps) {
           handover.demands.fitness_check ? 'handover.fitness.explain' : 'handover.fitness.optional',
         )}
       </p>
-      <p>{t('handover.fitness.who', { name: name(incoming) })}</p>
-      {fitness ? (
-        <Alert
-          showIcon
-          type={fitness.fit ? 'success' : 'error'}
-          title={
-            fitness.fit
-              ? t('handover.fitness.declaredFit', {
-                  name: name(fitness.by),
-                  time: time.format(fitness.at, 'time'),
-                })
-              : t('handover.fitness.declaredUnfit', { note: fitness.note })
-          }
-          description={fitness.fit ? undefined : t('handover.fitness.unfitNext')}
-        />
-      ) : null}
+      <p>{t('handover.fitness.who', { name: name(handover.incoming_id) })}</p>
+      <Declared />
       <div className="zs-ho-fitness">
         <Button
           size="large"
@@ -98,5 +68,52 @@ export function FitnessStep({ onNext }: StepProps) {
       ) : null}
       <StepFoot step="fitness" onNext={onNext} />
     </>
+  );
+}
+
+/** The incoming person's own word; at another's screen it is given by PIN. */
+function useDeclareFit(): () => Promise<void> {
+  const { t } = useTranslation();
+  const community = useCommunity();
+  const askPin = usePin();
+  const { handover, name, edit, editAs } = useWizard();
+  const incoming = handover.incoming_id;
+  return async () => {
+    const fit = { edit: 'fitness', fit: true, note: '' } as const;
+    if (community.personId === incoming) {
+      await edit(fit);
+      return;
+    }
+    await askPin({
+      persons: [{ id: incoming, name: name(incoming) }],
+      title: t('handover.step.fitness'),
+      explain: t('handover.fitness.pin'),
+      submit: (signed) => editAs(fit, { person_id: signed.personId, pin: signed.pin }),
+    });
+  };
+}
+
+function Declared() {
+  const { t } = useTranslation();
+  const time = useTime();
+  const { handover, name } = useWizard();
+  const { fitness } = handover;
+  if (!fitness) return null;
+  return fitness.fit ? (
+    <Alert
+      showIcon
+      type="success"
+      title={t('handover.fitness.declaredFit', {
+        name: name(fitness.by),
+        time: time.format(fitness.at, 'time'),
+      })}
+    />
+  ) : (
+    <Alert
+      showIcon
+      type="error"
+      title={t('handover.fitness.declaredUnfit', { note: fitness.note })}
+      description={t('handover.fitness.unfitNext')}
+    />
   );
 }

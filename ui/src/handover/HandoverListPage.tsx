@@ -44,7 +44,10 @@ function Due({ board }: { board: Board }) {
   const time = useTime();
   const path = useCommunityPath();
   const may = useMay('sign_handover');
-  const held = board.posts.filter((post) => post.hold != null || post.required);
+  const begins = (post: Board['posts'][number]) => post.next_duty?.starts_at ?? Number.MAX_VALUE;
+  const held = board.posts
+    .filter((post) => post.hold != null || post.required)
+    .sort((a, b) => begins(a) - begins(b));
   if (held.length === 0) {
     return <EmptyState why={t('handover.list.noPosts')} next={t('handover.list.noPostsNext')} />;
   }

@@ -20,26 +20,8 @@ import { useWizard } from './wizardContext';
 /** ① 物品清点: a dozen lines, expected against counted. */
 export function ItemsStep({ onNext }: StepProps) {
   const { t, i18n } = useTranslation();
-  const { handover, edit, mayFill, act } = useWizard();
-  const draft = useDraft<TypedCounts>(`handover.items.${handover.handover_id}`, {});
-  const [spots, setSpots] = useState<Set<string>>(new Set());
-  const type = (item: string, change: TypedCount) => {
-    draft.setValue((before) => ({ ...before, [item]: { ...before[item], ...change } }));
-  };
-  const asAtStart = () => {
-    const byHand = spotItems(handover);
-    setSpots(byHand);
-    for (const line of handover.items) {
-      const untouched = typedLine(line, draft.value[line.item]).counted === null;
-      if (untouched && !byHand.has(line.item)) type(line.item, { counted: line.expected });
-    }
-  };
-  const save = async () => {
-    const counts = countsToSend(handover, draft.value);
-    if (counts.length > 0 && !(await edit({ edit: 'count', counts }))) return false;
-    draft.clear();
-    return true;
-  };
+  const { handover, mayFill, act } = useWizard();
+  const { draft, spots, type, asAtStart, save } = useCounting();
   if (handover.items.length === 0) {
     return (
       <>
@@ -84,6 +66,31 @@ export function ItemsStep({ onNext }: StepProps) {
       <StepFoot step="items" onNext={onNext} {...(mayFill ? { save } : {})} pending={act.pending} />
     </>
   );
+}
+
+/** What is typed while counting; it is sent when the step is left. */
+function useCounting() {
+  const { handover, edit } = useWizard();
+  const draft = useDraft<TypedCounts>(`handover.items.${handover.handover_id}`, {});
+  const [spots, setSpots] = useState<Set<string>>(new Set());
+  const type = (item: string, change: TypedCount) => {
+    draft.setValue((before) => ({ ...before, [item]: { ...before[item], ...change } }));
+  };
+  const asAtStart = () => {
+    const byHand = spotItems(handover);
+    setSpots(byHand);
+    for (const line of handover.items) {
+      const untouched = typedLine(line, draft.value[line.item]).counted === null;
+      if (untouched && !byHand.has(line.item)) type(line.item, { counted: line.expected });
+    }
+  };
+  const save = async () => {
+    const counts = countsToSend(handover, draft.value);
+    if (counts.length > 0 && !(await edit({ edit: 'count', counts }))) return false;
+    draft.clear();
+    return true;
+  };
+  return { draft, spots, type, asAtStart, save };
 }
 
 interface ItemRowProps {

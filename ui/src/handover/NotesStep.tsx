@@ -93,41 +93,18 @@ function AddLine({ label, button, value, disabled = false, onType, onAdd }: AddL
 
 function Standing() {
   const { t } = useTranslation();
-  const time = useTime();
   const mayEdit = useMay('edit_standing_conditions');
-  const { handover, next } = useWizard();
+  const { handover } = useWizard();
   const { set, lift } = useStanding();
   const [lifting, setLifting] = useState<string | null>(null);
   const draft = useDraft(`handover.standing.${handover.post_id}`, '');
   const add = async () => {
     if (await set.run(draft.value)) draft.clear();
   };
-  const known = new Set(handover.standing.map((line) => line.id));
   return (
     <>
       <p className="zs-muted">{t('handover.notes.standingHint')}</p>
-      <ul className="zs-ho-plain">
-        {next.standing.length === 0 ? <li>{t('handover.notes.noStanding')}</li> : null}
-        {next.standing.map((line) => (
-          <li key={line.id}>
-            <EyeOutlined aria-hidden /> {line.text}{' '}
-            <small className="zs-muted">
-              {t('handover.notes.since', { date: time.format(line.since_at, 'day') })}
-              {known.has(line.id) ? null : ` · ${t('handover.notes.fresh')}`}
-            </small>
-            {mayEdit ? (
-              <Button
-                type="link"
-                onClick={() => {
-                  setLifting(line.id);
-                }}
-              >
-                {t('handover.notes.lift')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <StandingLines {...(mayEdit ? { onLift: setLifting } : {})} />
       <ProblemAlert problem={set.problem} onClose={set.dismiss} />
       {mayEdit ? (
         <AddLine
@@ -155,6 +132,37 @@ function Standing() {
         />
       )}
     </>
+  );
+}
+
+function StandingLines({ onLift }: { onLift?: (condition: string) => void }) {
+  const { t } = useTranslation();
+  const time = useTime();
+  const { handover, next } = useWizard();
+  const known = new Set(handover.standing.map((line) => line.id));
+  return (
+    <ul className="zs-ho-plain">
+      {next.standing.length === 0 ? <li>{t('handover.notes.noStanding')}</li> : null}
+      {next.standing.map((line) => (
+        <li key={line.id}>
+          <EyeOutlined aria-hidden /> {line.text}{' '}
+          <small className="zs-muted">
+            {t('handover.notes.since', { date: time.format(line.since_at, 'day') })}
+            {known.has(line.id) ? null : ` · ${t('handover.notes.fresh')}`}
+          </small>
+          {onLift ? (
+            <Button
+              type="link"
+              onClick={() => {
+                onLift(line.id);
+              }}
+            >
+              {t('handover.notes.lift')}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

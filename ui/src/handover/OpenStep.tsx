@@ -61,7 +61,6 @@ interface Deciding {
 
 function OpenRow({ line }: { line: OpenLine }) {
   const { t } = useTranslation();
-  const path = useCommunityPath();
   const { handover, edit, mayFill } = useWizard();
   const key = `handover.open.${handover.handover_id}.${line.subject}`;
   const draft = useDraft<Deciding | null>(key, null);
@@ -79,18 +78,7 @@ function OpenRow({ line }: { line: OpenLine }) {
   };
   return (
     <li className="zs-ho-matter">
-      <div className="zs-ho-matter-text">
-        <Tag>{t(`handover.open.kind.${kindWord(line)}`)}</Tag>
-        {line.deferred ? (
-          <Tag color="purple" icon={<MoonOutlined />}>
-            {t('handover.open.deferred')}
-          </Tag>
-        ) : null}
-        <span>{line.label}</span>
-        {line.subject_kind === 'work_order' ? (
-          <Link to={path(`workorder/${line.subject}`)}>{t('handover.open.see')}</Link>
-        ) : null}
-      </div>
+      <MatterText line={line} />
       {line.disposition ? (
         <div className="zs-ho-decided">
           {t(`handover.open.decided.${line.disposition.kind}`, {
@@ -123,6 +111,25 @@ function OpenRow({ line }: { line: OpenLine }) {
         />
       ) : null}
     </li>
+  );
+}
+
+function MatterText({ line }: { line: OpenLine }) {
+  const { t } = useTranslation();
+  const path = useCommunityPath();
+  return (
+    <div className="zs-ho-matter-text">
+      <Tag>{t(`handover.open.kind.${kindWord(line)}`)}</Tag>
+      {line.deferred ? (
+        <Tag color="purple" icon={<MoonOutlined />}>
+          {t('handover.open.deferred')}
+        </Tag>
+      ) : null}
+      <span>{line.label}</span>
+      {line.subject_kind === 'work_order' ? (
+        <Link to={path(`workorder/${line.subject}`)}>{t('handover.open.see')}</Link>
+      ) : null}
+    </div>
   );
 }
 

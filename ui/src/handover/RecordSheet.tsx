@@ -4,6 +4,7 @@ import { serverClock } from '../shared/clock';
 import { useCommunity } from '../shared/community';
 import { useTime } from '../shared/useTime';
 import { nameOf, type Handover, type HandoverDetail, type OpenLine } from './model';
+import { Signatures } from './Signatures';
 import { useBoard } from './useHandover';
 
 /** The record as one A4 sheet: on the screen and on paper the same. */
@@ -14,7 +15,6 @@ export function RecordSheet({ detail }: { detail: HandoverDetail }) {
   const { handover, people } = detail;
   const post = useBoard().data?.posts.find((one) => one.post_id === handover.post_id)?.name;
   const name = (id: string | null | undefined) => nameOf(people, id);
-  const { fitness } = handover;
   return (
     <article className="zs-panel zs-ho-sheet">
       <header>
@@ -25,35 +25,8 @@ export function RecordSheet({ detail }: { detail: HandoverDetail }) {
       <Items handover={handover} />
       <Checks handover={handover} name={name} />
       <OpenMatters handover={handover} />
-      <Section title={t('handover.record.anomalies')} empty={handover.anomalies.length === 0}>
-        <ul>
-          {handover.anomalies.map((one) => (
-            <li key={`${String(one.at)}${one.text}`}>
-              {one.text} <small>{`${name(one.by)} ${time.format(one.at, 'short')}`}</small>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('handover.record.standing')} empty={handover.standing.length === 0}>
-        <ul>
-          {handover.standing.map((line) => (
-            <li key={line.id}>
-              {line.text}{' '}
-              <small>
-                {t('handover.notes.since', { date: time.format(line.since_at, 'day') })}
-              </small>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('handover.record.fitness')} empty={!fitness}>
-        {fitness ? (
-          <p>
-            {t(fitness.fit ? 'handover.fitness.fit' : 'handover.fitness.unfit')} {fitness.note}{' '}
-            <small>{`${name(fitness.by)} ${time.format(fitness.at, 'short')}`}</small>
-          </p>
-        ) : null}
-      </Section>
+      <Notes handover={handover} name={name} />
+      <Fitness handover={handover} name={name} />
       <Section title={t('handover.record.signatures')}>
         <Signatures handover={handover} name={name} />
       </Section>
@@ -89,6 +62,52 @@ function Section({ title, empty = false, children }: SectionProps) {
       <h3>{title}</h3>
       {empty ? <p className="zs-muted">{t('handover.record.none')}</p> : children}
     </section>
+  );
+}
+
+function Notes({ handover, name }: { handover: Handover; name: Name }) {
+  const { t } = useTranslation();
+  const time = useTime();
+  return (
+    <>
+      <Section title={t('handover.record.anomalies')} empty={handover.anomalies.length === 0}>
+        <ul>
+          {handover.anomalies.map((one) => (
+            <li key={`${String(one.at)}${one.text}`}>
+              {one.text} <small>{`${name(one.by)} ${time.format(one.at, 'short')}`}</small>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('handover.record.standing')} empty={handover.standing.length === 0}>
+        <ul>
+          {handover.standing.map((line) => (
+            <li key={line.id}>
+              {line.text}{' '}
+              <small>
+                {t('handover.notes.since', { date: time.format(line.since_at, 'day') })}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+function Fitness({ handover, name }: { handover: Handover; name: Name }) {
+  const { t } = useTranslation();
+  const time = useTime();
+  const { fitness } = handover;
+  return (
+    <Section title={t('handover.record.fitness')} empty={!fitness}>
+      {fitness ? (
+        <p>
+          {t(fitness.fit ? 'handover.fitness.fit' : 'handover.fitness.unfit')} {fitness.note}{' '}
+          <small>{`${name(fitness.by)} ${time.format(fitness.at, 'short')}`}</small>
+        </p>
+      ) : null}
+    </Section>
   );
 }
 
@@ -231,67 +250,4 @@ function OpenMatters({ handover }: { handover: Handover }) {
       </table>
     </Section>
   );
-}
-
-function Signatures({ handover, name }: { handover: Handover; name: Name }) {
-  const { t } = useTranslation();
-  const time = useTime();
-  const { progress } = handover;
-  const by = (id: string, at: number) =>
-    t('handover.record.signedBy', { name: name(id), time: time.format(at, 'full') });
-  const side = (party: 'outgoing' | 'incoming', at: number) => (
-    <li>
-      {t(`handover.party.${party}`)}{' '}
-      {by(party === 'outgoing' ? handover.outgoing_id : handover.incoming_id, at)}
-    </li>
-  );
-  switch (progress.state) {
-    case 'preparing':
-      return <p className="zs-muted">{t('handover.sign.waiting')}</p>;
-    case 'signed_by_one':
-      return <ul>{side(progress.party, progress.at)}</ul>;
-    case 'signed':
-      return (
-        <ul>
-          {side('outgoing', progress.outgoing_at)}
-          {side('incoming', progress.incoming_at)}
-        </ul>
-      );
-    case 'refused':
-      return (
-        <p>
-          {t('handover.record.refusedBy', { name: name(progress.by), reason: progress.reason })}{' '}
-          {time.format(progress.at, 'full')}
-        </p>
-      );
-    case 'resolved_by_supervisor':
-      return (
-        <p>
-          {t('handover.record.resolvedBy', {
-            name: name(progress.by),
-            party: t(`handover.party.${progress.missing}`),
-            taker: name(progress.taker),
-            reason: progress.reason,
-          })}{' '}
-          {time.format(progress.at, 'full')}
-        </p>
-      );
-    case 'self_check':
-      return (
-        <ul>
-          <li>
-            {t('handover.record.selfCheck', { name: name(handover.outgoing_id) })}{' '}
-            {time.format(progress.at, 'full')}
-          </li>
-          <li>
-            {progress.witness
-              ? t('handover.record.witnessed', {
-                  name: name(progress.witness.person),
-                  time: time.format(progress.witness.at, 'full'),
-                })
-              : t('handover.record.witnessBy', { time: time.format(progress.witness_by, 'full') })}
-          </li>
-        </ul>
-      );
-  }
 }

@@ -14,11 +14,9 @@ import { useRenewHandover } from './useHandover';
 /** Who hands over to whom; pressing the button takes the snapshot. */
 export function StartPanel({ next }: { next: NextHandover }) {
   const { t } = useTranslation();
-  const time = useTime();
   const path = useCommunityPath();
   const may = useMay('sign_handover');
   const { incoming, setIncoming, open } = useOpening(next);
-  const label = useId();
   const outgoing = next.outgoing_id;
   if (outgoing == null) {
     return (
@@ -32,39 +30,11 @@ export function StartPanel({ next }: { next: NextHandover }) {
       />
     );
   }
-  const duty = next.incoming_duty;
-  const first = next.candidate_ids;
-  const others = next.people.filter((person) => !first.includes(person.person_id));
-  const option = (id: string) => ({ value: id, label: nameOf(next.people, id) });
   return (
     <section className="zs-panel zs-ho-start">
       <p>{t('handover.start.explain')}</p>
-      <dl className="zs-ho-facts">
-        <dt>{t('handover.start.outgoing')}</dt>
-        <dd>
-          <strong>{nameOf(next.people, outgoing)}</strong>
-        </dd>
-        <dt id={label}>{t('handover.start.incoming')}</dt>
-        <dd>
-          <Select
-            aria-labelledby={label}
-            className="zs-ho-person"
-            value={incoming ?? undefined}
-            onChange={setIncoming}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={[...first.map(option), ...others.map((person) => option(person.person_id))]}
-          />
-        </dd>
-        {duty ? (
-          <>
-            <dt>{t('handover.start.duty')}</dt>
-            <dd>
-              {time.format(duty.starts_at, 'short')} - {time.format(duty.ends_at, 'short')}
-            </dd>
-          </>
-        ) : null}
-      </dl>
-      {first.length === 0 ? (
+      <Parties next={next} incoming={incoming} onIncoming={setIncoming} />
+      {next.candidate_ids.length === 0 ? (
         <Alert type="warning" showIcon title={t('handover.start.noCandidates')} />
       ) : null}
       {incoming === outgoing ? (
@@ -84,6 +54,50 @@ export function StartPanel({ next }: { next: NextHandover }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+interface PartiesProps {
+  next: NextHandover;
+  incoming: string | null;
+  onIncoming: (person: string) => void;
+}
+
+/** The two sides; those who signed in for the coming shift stand first. */
+function Parties({ next, incoming, onIncoming }: PartiesProps) {
+  const { t } = useTranslation();
+  const time = useTime();
+  const label = useId();
+  const duty = next.incoming_duty;
+  const first = next.candidate_ids;
+  const others = next.people.filter((person) => !first.includes(person.person_id));
+  const option = (id: string) => ({ value: id, label: nameOf(next.people, id) });
+  return (
+    <dl className="zs-ho-facts">
+      <dt>{t('handover.start.outgoing')}</dt>
+      <dd>
+        <strong>{nameOf(next.people, next.outgoing_id)}</strong>
+      </dd>
+      <dt id={label}>{t('handover.start.incoming')}</dt>
+      <dd>
+        <Select
+          aria-labelledby={label}
+          className="zs-ho-person"
+          value={incoming ?? undefined}
+          onChange={onIncoming}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...first.map(option), ...others.map((person) => option(person.person_id))]}
+        />
+      </dd>
+      {duty ? (
+        <>
+          <dt>{t('handover.start.duty')}</dt>
+          <dd>
+            {time.format(duty.starts_at, 'short')} - {time.format(duty.ends_at, 'short')}
+          </dd>
+        </>
+      ) : null}
+    </dl>
   );
 }
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { ringing, ruleWord, titleWord, type Alert } from './alerts';
+import {
+  answeredByOthers,
+  answersTo,
+  pathOf,
+  ringing,
+  ruleWord,
+  titleWord,
+  type Alert,
+} from './alerts';
 
 function alert(over: Partial<Alert>): Alert {
   return {
@@ -15,11 +23,12 @@ function alert(over: Partial<Alert>): Alert {
 
 test('the gravest rings first, then the oldest; answered ones and notices are still', () => {
   const shown = ringing([
-    alert({ id: 'late', raised_at: 2 }),
+    alert({ id: 'late', raised_at: 2, subject_id: 'l' }),
+    alert({ id: 'by_post', raised_at: 2, subject_id: 'l' }),
     alert({ id: 'early', raised_at: 1 }),
-    alert({ id: 'urgent', urgency: 'urgent', raised_at: 3 }),
+    alert({ id: 'urgent', urgency: 'urgent', raised_at: 3, subject_id: 'u' }),
     alert({ id: 'answered', answered_at: 4 }),
-    alert({ id: 'notice', urgency: 'notice' }),
+    alert({ id: 'notice', urgency: 'notice', subject_id: 'n' }),
   ]);
   expect(shown.map((one) => one.id)).toEqual(['urgent', 'early', 'late']);
 });
@@ -29,4 +38,28 @@ test('a kind or rule without words of its own still has a title', () => {
   expect(titleWord(alert({ kind: 'new_kind' }))).toBe('other');
   expect(ruleWord(alert({ rule_key: 'coverage.sign_in' }))).toBe('sign_in');
   expect(ruleWord(alert({ rule_key: 'patrol.point' }))).toBe('other');
+});
+
+test('where nobody is at a post somebody comes or calls; an order is only received', () => {
+  expect(answersTo(alert({ kind: 'post_left_for_emergency' }))[0]).toBe('coming');
+  expect(answersTo(alert({ kind: 'order_dispatched' }))).toEqual(['received']);
+  expect(pathOf(alert({ subject_kind: 'work_order', subject_id: 'w' }))).toBe('workorder/w');
+  expect(pathOf(alert({ subject_kind: 'post' }))).toBe('mine');
+  expect(pathOf(alert({ subject_kind: 'something_new' }))).toBeNull();
+});
+
+test('it is told who answered first, for a while, and never of oneself', () => {
+  const answered = (over: Partial<Alert>) =>
+    alert({
+      urgency: 'urgent',
+      answer: 'coming',
+      answered_at: 0,
+      answered_by_name: '陈勇',
+      ...over,
+    });
+  const told = (one: Alert, now = 1) => answeredByOthers([one], '王强', now).length;
+  expect(told(answered({}))).toBe(1);
+  expect(told(answered({}), 11 * 60_000)).toBe(0);
+  expect(told(answered({ answered_by_name: '王强' }))).toBe(0);
+  expect(told(answered({ urgency: 'ordinary' }))).toBe(0);
 });

@@ -2,6 +2,7 @@ import { BellFilled, SoundOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useServerNow } from './clock';
 import { ProblemAlert } from './ProblemAlert';
 import { Ring } from './ring';
@@ -13,13 +14,17 @@ export interface RingingAlert {
   detail?: string;
   /** When it began to ring, milliseconds UTC. */
   since_at: number;
+  /** What may be answered, the main answer first; 确认收到 when nothing is named. */
+  answers?: readonly { key: string; label: string }[];
+  /** Where to deal with it. */
+  to?: { path: string; label: string };
 }
 
 interface AlertBellProps {
   /** What rings now, the gravest first. */
   alerts: readonly RingingAlert[];
-  /** 确认收到. Until it resolves the alert stays. */
-  onAcknowledge: (id: string) => Promise<unknown>;
+  /** One of the alert's answers. Until it resolves the alert stays. */
+  onAcknowledge: (id: string, answer?: string) => Promise<unknown>;
 }
 
 const ring = new Ring();
@@ -58,7 +63,7 @@ export function AlertBell({ alerts, onAcknowledge }: AlertBellProps) {
 
 interface AlertLineProps {
   alert: RingingAlert;
-  onAcknowledge: (id: string) => Promise<unknown>;
+  onAcknowledge: (id: string, answer?: string) => Promise<unknown>;
 }
 
 function AlertLine({ alert, onAcknowledge }: AlertLineProps) {
@@ -67,11 +72,12 @@ function AlertLine({ alert, onAcknowledge }: AlertLineProps) {
   const now = useServerNow(1000);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const acknowledge = async () => {
+  const answers = alert.answers ?? [{ key: undefined, label: t('shared.alert.acknowledge') }];
+  const acknowledge = async (answer?: string) => {
     setPending(true);
     setProblem(null);
     try {
-      await onAcknowledge(alert.id);
+      await onAcknowledge(alert.id, answer);
     } catch (thrown) {
       setProblem(thrown);
     } finally {
@@ -94,14 +100,25 @@ function AlertLine({ alert, onAcknowledge }: AlertLineProps) {
         </div>
         <ProblemAlert problem={problem} />
       </div>
-      <Button
-        className="zs-alert-acknowledge"
-        size="large"
-        loading={pending}
-        onClick={() => void acknowledge()}
-      >
-        {t('shared.alert.acknowledge')}
-      </Button>
+      <div className="zs-alert-answers">
+        {answers.map(({ key, label }, index) => (
+          <Button
+            key={label}
+            className="zs-alert-acknowledge"
+            size="large"
+            ghost={index > 0}
+            disabled={pending}
+            onClick={() => void acknowledge(key)}
+          >
+            {label}
+          </Button>
+        ))}
+        {alert.to ? (
+          <Link to={alert.to.path} className="zs-alert-to">
+            {alert.to.label}
+          </Link>
+        ) : null}
+      </div>
     </div>
   );
 }
@@ -114,10 +131,11 @@ function useRinging(ringing: boolean, word: string) {
     const gesture = () => {
       void ring.unlock().then(setUnlocked);
     };
-    window.addEventListener('pointerdown', gesture);
+    // Not at the press: the button for the sound then goes away, and what is pressed would move off.
+    window.addEventListener('click', gesture);
     window.addEventListener('keydown', gesture);
     return () => {
-      window.removeEventListener('pointerdown', gesture);
+      window.removeEventListener('click', gesture);
       window.removeEventListener('keydown', gesture);
     };
   }, [unlocked]);

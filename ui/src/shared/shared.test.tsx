@@ -165,7 +165,10 @@ describe('AlertBell', () => {
     await userEvent.click(button());
     expect(await screen.findByText(/连接不上服务器/)).toBeTruthy();
     await userEvent.click(button());
-    expect(acknowledge.mock.calls).toEqual([['a'], ['a']]);
+    expect(acknowledge.mock.calls).toEqual([
+      ['a', undefined],
+      ['a', undefined],
+    ]);
     await waitFor(() => {
       expect(screen.queryByText(/连接不上服务器/)).toBeNull();
     });

@@ -268,7 +268,9 @@ async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
         Move::Add(mut stored) => {
             stored.duty.id = act.new_id();
             store::add_duty(act, &stored).await?;
-            owe_for(act, &stored).await
+            // Of a duty that ran before anybody planned it, nobody is late yet.
+            let from = stored.duty.starts_at.max(act.now());
+            owe_for(act, &stored, from).await
         }
         Move::Change { from, to } => {
             store::change_duty(act, &to).await?;
@@ -281,7 +283,7 @@ async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
             if from.duty.starts_at != to.duty.starts_at || from.duty.change != to.duty.change {
                 act.withdraw_all(TAKE_OVER, duty, REPLANNED).await?;
             }
-            owe_for(act, &to).await
+            owe_for(act, &to, to.duty.starts_at).await
         }
         Move::Drop(stored) => {
             let duty = stored.duty.id;
@@ -294,8 +296,9 @@ async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
     }
 }
 
-/// Owes what a duty asks for; duties within another ask for nothing by themselves.
-async fn owe_for(act: &mut Act, stored: &StoredDuty) -> Result<(), AppError> {
+/// Owes what a duty asks for, to be taken over from an instant on; duties within another ask for
+/// nothing by themselves.
+async fn owe_for(act: &mut Act, stored: &StoredDuty, from: Instant) -> Result<(), AppError> {
     let duty = &stored.duty;
     let by_line = matches!(duty.change, DutyChange::LineTransfer { .. });
     if duty.within.is_some() || by_line || (duty.optional && duty.assigned.is_empty()) {
@@ -334,7 +337,7 @@ async fn owe_for(act: &mut Act, stored: &StoredDuty) -> Result<(), AppError> {
             occurrence: duty.starts_at.0.to_string(),
             owner: Target::Post(stored.post),
             post: Some(stored.post),
-            due_at: duty.starts_at + TAKE_OVER_GRACE,
+            due_at: from + TAKE_OVER_GRACE,
             steps: vec![
                 StepDue {
                     after: Span::ZERO - TAKE_OVER_GRACE,

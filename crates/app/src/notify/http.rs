@@ -35,6 +35,10 @@ pub struct AlertView {
     pub post_name: Option<String>,
     /// The rule of a deadline that was missed, with an alert of kind `obligation_due`.
     pub rule_key: Option<String>,
+    /// What the deadline is about, such as `work_order`, with an alert of kind `obligation_due`.
+    pub about_kind: Option<String>,
+    /// Which one.
+    pub about_id: Option<SubjectId>,
     /// The deadline, with an alert of kind `obligation_due`.
     pub due_at: Option<Instant>,
     /// A human number to name it by, such as that of a work order.
@@ -102,6 +106,8 @@ fn view_of(
             .iter()
             .find(|post| Some(post.id) == alert.post)
             .map(|post| post.name.clone()),
+        about_kind: fact("about_kind").and_then(|value| value.as_str().map(str::to_owned)),
+        about_id: fact("about").and_then(|value| serde_json::from_value(value).ok()),
         rule_key: fact("rule_key").and_then(|value| value.as_str().map(str::to_owned)),
         due_at: fact("due_at").and_then(|value| value.as_i64()).map(Instant),
         number: fact("number").and_then(|value| value.as_str().map(str::to_owned)),

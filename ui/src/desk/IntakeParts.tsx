@@ -1,0 +1,145 @@
+import { Checkbox, Form, Input, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { PhoneField } from '../shared/PhoneField';
+import { CHANNELS, KINDS, ordersByItself, type Intake } from './model';
+
+export interface PartProps {
+  intake: Intake;
+  set: (change: Partial<Intake>) => void;
+}
+
+export function KindAndChannel({ intake, set }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="zs-desk-inline">
+        <span aria-hidden>{t('desk.intake.kind')}</span>
+        <Radio.Group
+          optionType="button"
+          buttonStyle="solid"
+          aria-label={t('desk.intake.kind')}
+          value={intake.kind}
+          options={KINDS.map((kind) => ({ value: kind, label: t(`desk.kind.${kind}`) }))}
+          onChange={(event) => {
+            const kind = event.target.value as Intake['kind'];
+            set({ kind, withOrder: ordersByItself(kind) });
+          }}
+        />
+      </div>
+      <div className="zs-desk-inline">
+        <span aria-hidden>{t('desk.intake.channel')}</span>
+        <Radio.Group
+          aria-label={t('desk.intake.channel')}
+          value={intake.channel}
+          options={CHANNELS.map((one) => ({ value: one, label: t(`desk.channel.${one}`) }))}
+          onChange={(event) => {
+            set({ channel: event.target.value as Intake['channel'] });
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+export function Particulars({ intake, set }: PartProps) {
+  const { t } = useTranslation();
+  // What the chosen card says need not be typed; what is typed goes before the card.
+  const card = intake.resident;
+  const field = (
+    name: 'room' | 'callerName' | 'handling' | 'told',
+    label: string,
+    placeholder = '',
+  ) => (
+    <Form.Item label={label} htmlFor={`zs-${name}`}>
+      <Input
+        id={`zs-${name}`}
+        autoComplete="off"
+        placeholder={placeholder}
+        value={intake[name]}
+        onChange={(event) => {
+          set({ [name]: event.target.value });
+        }}
+      />
+    </Form.Item>
+  );
+  return (
+    <>
+      <div className="zs-desk-row">
+        {field('room', t('desk.intake.room'))}
+        {field('callerName', t('desk.intake.caller'), card?.name)}
+        <Form.Item label={t('desk.intake.phone')} htmlFor="zs-phone">
+          <PhoneField
+            id="zs-phone"
+            {...(card?.phone ? { placeholder: card.phone } : {})}
+            value={intake.callerPhone}
+            onChange={(callerPhone) => {
+              set({ callerPhone });
+            }}
+          />
+        </Form.Item>
+      </div>
+      <Form.Item label={t('desk.intake.content')} htmlFor="zs-content">
+        <Input.TextArea
+          id="zs-content"
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          placeholder={t('desk.intake.contentHint')}
+          value={intake.content}
+          onChange={(event) => {
+            set({ content: event.target.value });
+          }}
+        />
+      </Form.Item>
+      <div className="zs-desk-row">
+        {field('handling', t('desk.intake.handling'))}
+        {field('told', t('desk.intake.told'))}
+      </div>
+    </>
+  );
+}
+
+export function OrderChoice({ intake, set }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="zs-desk-order">
+      <Checkbox
+        checked={intake.withOrder}
+        onChange={(event) => {
+          set({ withOrder: event.target.checked });
+        }}
+      >
+        {t('desk.intake.withOrder')}
+      </Checkbox>
+      {intake.withOrder ? (
+        <>
+          <Checkbox
+            checked={intake.urgent}
+            onChange={(event) => {
+              set({ urgent: event.target.checked });
+            }}
+          >
+            {t('desk.intake.urgent')}
+          </Checkbox>
+          <Input
+            className="zs-desk-place"
+            aria-label={t('desk.intake.place')}
+            placeholder={t('desk.intake.placeHint')}
+            autoComplete="off"
+            value={intake.place}
+            onChange={(event) => {
+              set({ place: event.target.value });
+            }}
+          />
+        </>
+      ) : (
+        <Checkbox
+          checked={intake.settled}
+          onChange={(event) => {
+            set({ settled: event.target.checked });
+          }}
+        >
+          {t('desk.intake.settled')}
+        </Checkbox>
+      )}
+    </div>
+  );
+}

@@ -167,7 +167,7 @@ fn write_cursor(at: Instant, id: &[u8]) -> String {
 }
 
 fn read_cursor(cursor: &str) -> Result<(Instant, Vec<u8>), AppError> {
-    let wrong = || AppError::invalid("/cursor", "翻页标记无效,请从第一页重新打开列表");
+    let wrong = || AppError::invalid("/cursor", "翻页标记无效，请从第一页重新打开列表");
     let bytes = BASE64URL_NOPAD
         .decode(cursor.as_bytes())
         .map_err(|_| wrong())?;

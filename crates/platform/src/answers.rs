@@ -51,7 +51,7 @@ impl Act {
         match found {
             Some(remembered) if remembered.hash == hash => Ok(Some(remembered.outcome)),
             Some(_) => Err(AppError::Conflict {
-                detail: "同一请求编号已用于另一操作,请刷新后重试".to_owned(),
+                detail: "同一请求编号已用于另一操作，请刷新后重试".to_owned(),
                 current: None,
             }),
             None => Ok(None),

@@ -89,7 +89,7 @@ impl AppError {
     /// A stale version: shows what is stored now.
     pub fn stale(current: &impl Serialize) -> Self {
         Self::Conflict {
-            detail: "内容已被他人修改,请核对后再保存".to_owned(),
+            detail: "内容已被他人修改，请核对后再保存".to_owned(),
             current: serde_json::to_value(current).ok(),
         }
     }

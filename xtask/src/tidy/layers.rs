@@ -1,25 +1,23 @@
-//! The layers: `server → app → {platform, rules}`, `app → roster`, all on `base`;
+//! The layers: `server → app → {platform, rules}`, all on `base`;
 //! the pure crates do no input or output.
 
 use crate::finding::Finding;
 use crate::source::Source;
 
 /// Each crate below `server` with the crates of ours that it may depend on.
-const BELOW: [(&str, &[&str]); 5] = [
+const BELOW: [(&str, &[&str]); 4] = [
     ("base", &[]),
     ("rules", &["base"]),
-    ("roster", &["base"]),
     ("platform", &["base"]),
-    ("app", &["base", "rules", "roster", "platform"]),
+    ("app", &["base", "rules", "platform"]),
 ];
 
-const PURE: [&str; 3] = ["base", "rules", "roster"];
+const PURE: [&str; 2] = ["base", "rules"];
 
 /// Crates that bring input, output, threads or chance.
 const IMPURE_CRATES: [&str; 6] = ["tokio", "sqlx", "axum", "getrandom", "rand", "reqwest"];
 
-/// Parts of the standard library that reach outside. The roster solver's own
-/// command line (`main.rs`, `bin/`) is exempt: it must read its input.
+/// Parts of the standard library that reach outside.
 const IMPURE_PATHS: [&str; 6] = [
     "std::fs",
     "std::net",
@@ -63,7 +61,7 @@ fn check_manifest(source: &Source, name: &str, findings: &mut Vec<Finding>) {
             && !allowed.contains(&own)
         {
             let message = format!(
-                "{name} may not depend on {own}: imports run server → app → platform, rules, roster → base"
+                "{name} may not depend on {own}: imports run server → app → platform, rules → base"
             );
             findings.push(Finding::at(&source.path, line, message));
         }
@@ -136,7 +134,7 @@ mod tests {
         assert_eq!(lines, [3]);
         assert_eq!(
             found(
-                "crates/roster/Cargo.toml",
+                "crates/base/Cargo.toml",
                 "[dependencies.axum]\nversion = \"1\""
             )
             .len(),
@@ -163,6 +161,5 @@ mod tests {
         assert_eq!(found("crates/rules/src/roster/check.rs", code).len(), 1);
         assert_eq!(found("crates/rules/src/roster/tests.rs", code), []);
         assert_eq!(found("crates/app/src/desk/http.rs", code), []);
-        assert_eq!(found("crates/roster/src/main.rs", code), []);
     }
 }

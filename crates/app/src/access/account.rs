@@ -120,7 +120,7 @@ impl NewAccount {
 /// The name or phone number is taken, or the person has an account.
 pub async fn open_account(act: &mut Act, new: &NewAccount) -> Result<AccountId, AppError> {
     let taken = |pointer: &str, what: &str| {
-        AppError::invalid(pointer, format!("该{what}已被使用,请换一个"))
+        AppError::invalid(pointer, format!("该{what}已被使用，请换一个"))
     };
     if store::account_by_login(act, &new.login).await?.is_some() {
         return Err(taken("/login", "账号"));
@@ -137,7 +137,7 @@ pub async fn open_account(act: &mut Act, new: &NewAccount) -> Result<AccountId, 
     {
         return Err(AppError::refused(
             "has_account",
-            "此人已有账号;忘记密码请用“重置密码”",
+            "此人已有账号；忘记密码请用“重置密码”",
         ));
     }
     let password = new

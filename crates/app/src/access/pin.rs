@@ -51,12 +51,12 @@ pub async fn prove_pin(
         .filter(|account| !account.disabled)
         .and_then(|account| account.pin);
     if hash.is_none() {
-        let detail = "此人还没有设置签名密码(PIN),请先在“我的”中设置";
+        let detail = "此人还没有设置签名密码(PIN)，请先在“我的”中设置";
         return Err(AppError::refused("pin_not_set", detail).into());
     }
     if !verify_password(hash, pin.to_owned()).await? {
         throttle::count_failure(app, &counter).await?;
-        return Err(AppError::refused("pin_wrong", "签名密码不正确,请重新输入").into());
+        return Err(AppError::refused("pin_wrong", "签名密码不正确，请重新输入").into());
     }
     let mut unrecorded = app.platform().write_unrecorded().await?;
     store::forgive(&mut unrecorded, &counter[0]).await?;

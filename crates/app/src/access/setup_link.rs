@@ -45,7 +45,7 @@ pub async fn use_setup_link(act: &mut Act, token: &str) -> Result<(), AppError> 
     let now = act.now();
     let used = store::spend_setup_link(act, token_hash(token), now).await?;
     if !used || store::any_account(act).await? {
-        let detail = "设置链接已使用或已过期,请在服务器上重新启动程序获取新链接";
+        let detail = "设置链接已使用或已过期，请在服务器上重新启动程序获取新链接";
         return Err(AppError::refused("setup_link_spent", detail));
     }
     Ok(())

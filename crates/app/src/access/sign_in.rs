@@ -63,7 +63,7 @@ pub async fn sign_in(app: &App, attempt: Attempt) -> Result<OpenedSession, Failu
     let fits = verify_password(hash, attempt.password).await?;
     let Some(account) = account.filter(|_| fits) else {
         throttle::count_failure(app, &counters).await?;
-        return Err(AppError::refused("wrong_password", "账号或密码不正确,请核对后重试").into());
+        return Err(AppError::refused("wrong_password", "账号或密码不正确，请核对后重试").into());
     };
     let own = counters
         .iter()

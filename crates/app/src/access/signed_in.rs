@@ -76,7 +76,7 @@ impl SignedIn {
             return Ok(());
         }
         Err(AppError::forbidden(format!(
-            "您的岗位没有此项权限({verb}),请联系主管或管理员"
+            "您的岗位没有此项权限({verb})，请联系主管或管理员"
         )))
     }
 

@@ -27,7 +27,7 @@ pub async fn listen(app: &App, counters: &[Counter]) -> Result<(), Failure> {
             let seconds = u64::try_from(wait.0.div_euclid(1000) + 1).unwrap_or(1);
             return Err(Failure::SlowDown {
                 retry_after_seconds: seconds,
-                detail: format!("尝试次数过多,请 {seconds} 秒后再试;着急时请主管为您解除等待"),
+                detail: format!("尝试次数过多，请 {seconds} 秒后再试；着急时请主管为您解除等待"),
             });
         }
     }

@@ -2,7 +2,7 @@
 //! changes of a board, all in the act that made them.
 
 use serde_json::{Value as Json, json};
-use zhishou_base::{DutyId, Instant, PostId, SubjectId};
+use zhishou_base::{DutyId, Instant, PersonId, PostId, SubjectId};
 use zhishou_platform::{Act, AppError, Entry, Owed, Ring, StepDue, Target, Urgency};
 use zhishou_rules::coverage::{
     Board, Change, Fitting, Hold, Holder, LineState, LineTransfer, Relief, ReliefState,
@@ -11,6 +11,12 @@ use zhishou_rules::coverage::{
 
 use super::planning::{SIGN_IN, TAKE_OVER};
 use super::store;
+
+/// Kinds of alerts; each ends when what it calls for is done.
+const UNATTENDED: &str = "post_unattended";
+const LEFT: &str = "post_left_for_emergency";
+const RELIEF_ASKED: &str = "relief_asked";
+const LINE_GIVEN: &str = "line_given";
 
 /// A relief accepted by voice being confirmed by its reliever.
 pub(super) const CONFIRMATION: &str = "coverage.relief_confirmation";
@@ -60,7 +66,7 @@ async fn follow(act: &mut Act, board: &Board, change: &Change) -> Result<(), App
                 .and_then(|state| state.asked_relief())
                 .is_some_and(|relief| relief.emergency);
             if !rung {
-                raise_alarm(act, board, *post, "post_unattended").await?;
+                raise_alarm(act, board, *post, UNATTENDED).await?;
             }
         }
         Change::UnattendedEnded { post, from_at, at } => {
@@ -77,6 +83,7 @@ async fn follow(act: &mut Act, board: &Board, change: &Change) -> Result<(), App
                 body,
             )
             .await?;
+            act.stop_rings(UNATTENDED, post.subject()).await?;
         }
         Change::ReliefMoved { relief } => follow_relief(act, board, relief).await?,
         Change::LineMoved { line } => follow_line(act, line).await?,
@@ -184,9 +191,16 @@ async fn ring_all(
 
 async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<(), AppError> {
     let subject = relief.id.subject();
+    if relief.state != ReliefState::Asked {
+        // Somebody comes, or nobody needs to: the others need not set out.
+        act.stop_rings(RELIEF_ASKED, subject).await?;
+        if relief.emergency {
+            act.stop_rings(LEFT, relief.post.subject()).await?;
+        }
+    }
     match &relief.state {
         ReliefState::Asked if relief.emergency => {
-            raise_alarm(act, board, relief.post, "post_left_for_emergency").await?;
+            raise_alarm(act, board, relief.post, LEFT).await?;
         }
         ReliefState::Asked => {
             // An approval moves the relief too; who was asked has been rung before.
@@ -195,7 +209,7 @@ async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<
                     Some(asked) => vec![Target::Person(asked)],
                     None => on_duty(board, relief.post, act.now()),
                 };
-                let about = ("relief_asked", "relief", subject);
+                let about = (RELIEF_ASKED, "relief", subject);
                 let body = json!({ "asker_id": relief.asker });
                 ring_all(act, relief.post, asked, about, body).await?;
             }
@@ -205,21 +219,7 @@ async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<
             confirm_by: Some(confirm_by),
             ..
         } => {
-            act.owe(Owed {
-                rule_key: CONFIRMATION,
-                subject_kind: "relief",
-                subject,
-                occurrence: "1".to_owned(),
-                owner: Target::Person(*reliever),
-                post: Some(relief.post),
-                due_at: *confirm_by,
-                steps: vec![StepDue {
-                    after: zhishou_base::Span::ZERO,
-                    target: Target::Role("shift_leader".to_owned()),
-                    urgency: Urgency::Urgent,
-                }],
-            })
-            .await?;
+            owe_confirmation(act, relief, *reliever, *confirm_by).await?;
         }
         ReliefState::Accepted {
             confirm_by: None, ..
@@ -240,9 +240,37 @@ async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<
     Ok(())
 }
 
+/// Who was said to stand in confirms it in time; else the shift leader is called.
+async fn owe_confirmation(
+    act: &mut Act,
+    relief: &Relief,
+    reliever: PersonId,
+    due_at: Instant,
+) -> Result<(), AppError> {
+    act.owe(Owed {
+        rule_key: CONFIRMATION,
+        subject_kind: "relief",
+        subject: relief.id.subject(),
+        occurrence: "1".to_owned(),
+        owner: Target::Person(reliever),
+        post: Some(relief.post),
+        due_at,
+        steps: vec![StepDue {
+            after: zhishou_base::Span::ZERO,
+            target: Target::Role("shift_leader".to_owned()),
+            urgency: Urgency::Urgent,
+        }],
+    })
+    .await?;
+    Ok(())
+}
+
 async fn follow_line(act: &mut Act, line: &LineTransfer) -> Result<(), AppError> {
+    if line.state != LineState::Given {
+        act.stop_rings(LINE_GIVEN, line.post.subject()).await?;
+    }
     if line.state == LineState::Given {
-        let about = ("line_given", "post", line.post.subject());
+        let about = (LINE_GIVEN, "post", line.post.subject());
         let body = json!({ "given_by": line.given_by });
         ring_all(
             act,

@@ -26,11 +26,11 @@ fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, AppError> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer_of(error.path());
-        AppError::invalid(pointer, format!("无法读取:{}", error.inner()))
+        AppError::invalid(pointer, format!("无法读取：{}", error.inner()))
     })?;
     deserializer
         .end()
-        .map_err(|error| AppError::invalid("", format!("JSON 之后还有多余内容:{error}")))?;
+        .map_err(|error| AppError::invalid("", format!("JSON 之后还有多余内容：{error}")))?;
     Ok(value)
 }
 

@@ -29,7 +29,7 @@ pub async fn refuse_forged_requests(request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     Failure::App(AppError::forbidden(
-        "请求不是从本系统页面发出的,已拒绝;请刷新页面后重试",
+        "请求不是从本系统页面发出的，已拒绝；请刷新页面后重试",
     ))
     .into_response()
 }

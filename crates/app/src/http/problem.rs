@@ -98,13 +98,13 @@ fn describe(failure: Failure) -> Problem {
         Failure::SignInNeeded => problem(
             StatusCode::UNAUTHORIZED,
             "sign_in_needed",
-            "登录已过期,请重新登录".to_owned(),
+            "登录已过期，请重新登录".to_owned(),
         ),
         Failure::TooLarge { limit_bytes } => problem(
             StatusCode::PAYLOAD_TOO_LARGE,
             "too_large",
             format!(
-                "上传内容超过 {} MB 上限,请压缩后重试",
+                "上传内容超过 {} MB 上限，请压缩后重试",
                 limit_bytes / (1024 * 1024)
             ),
         ),
@@ -141,7 +141,7 @@ fn describe_app(error: AppError) -> Problem {
         }
         AppError::Internal(source) => {
             tracing::error!(error = %source, "an action failed");
-            let detail = "系统出错,本次操作未保存,请重试;若仍失败请联系管理员".to_owned();
+            let detail = "系统出错，本次操作未保存，请重试；若仍失败请联系管理员".to_owned();
             problem(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
         }
     }

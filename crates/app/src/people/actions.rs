@@ -110,7 +110,7 @@ impl Action for ChangePost {
         if before.key != self.input.key {
             return Err(AppError::invalid(
                 "/post/key",
-                "岗位代码被值班制度引用,不能修改;如需新代码请另建岗位",
+                "岗位代码被值班制度引用，不能修改；如需新代码请另建岗位",
             ));
         }
         if !store::save_post(act, community, self.post, &self.input, self.version).await? {

@@ -47,7 +47,7 @@ pub async fn add_post(act: &mut Act, input: &PostInput) -> Result<PostId, AppErr
         .await?
         .is_some()
     {
-        return Err(AppError::invalid("/key", "该岗位代码已存在,请换一个"));
+        return Err(AppError::invalid("/key", "该岗位代码已存在，请换一个"));
     }
     let id: PostId = act.new_id();
     store::add_post(act, community, id, input).await?;

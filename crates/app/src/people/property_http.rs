@@ -137,7 +137,7 @@ fn read_cursor(cursor: Option<&str>) -> Result<(String, ResidentId), AppError> {
     let Some(cursor) = cursor else {
         return Ok((String::new(), ResidentId(CommunityId::INSTALLATION.0)));
     };
-    let wrong = || AppError::invalid("/cursor", "翻页标记无效,请从第一页重新打开列表");
+    let wrong = || AppError::invalid("/cursor", "翻页标记无效，请从第一页重新打开列表");
     let bytes = BASE64URL_NOPAD
         .decode(cursor.as_bytes())
         .map_err(|_| wrong())?;

@@ -52,7 +52,7 @@ impl Action for CreateDraft {
         if row.draft_state.is_some() {
             let current = DraftView::checked(&row);
             return Err(AppError::Conflict {
-                detail: "该制度已有一份草稿,请在原草稿上继续修改".to_owned(),
+                detail: "该制度已有一份草稿，请在原草稿上继续修改".to_owned(),
                 current: serde_json::to_value(current).ok(),
             });
         }
@@ -136,7 +136,7 @@ async fn opened_draft(
         (Some(text), Some(state)) => Ok((row, text, state)),
         _ => Err(AppError::refused(
             "no_draft",
-            "该制度没有正在编写的草稿,请先新建草稿",
+            "该制度没有正在编写的草稿，请先新建草稿",
         )),
     }
 }
@@ -187,7 +187,7 @@ async fn name_after(
         if taken.is_some() {
             return Err(AppError::refused(
                 "key_taken",
-                format!("已有编号为“{}”的制度,请在 id 里换一个编号", identity.id),
+                format!("已有编号为“{}”的制度，请在 id 里换一个编号", identity.id),
             ));
         }
         row.key.clone_from(&identity.id);

@@ -135,7 +135,7 @@ impl Action for FillRoster {
 }
 
 fn no_previous(month: Month) -> AppError {
-    let detail = format!("{month} 没有该岗位的排班表,不能沿用上月;请改用轮排");
+    let detail = format!("{month} 没有该岗位的排班表，不能沿用上月；请改用轮排");
     AppError::refused("no_previous_roster", detail)
 }
 

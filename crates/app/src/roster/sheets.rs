@@ -111,7 +111,7 @@ async fn regulation_of_month(
         }
     }
     let detail = format!(
-        "“{}”在该月没有生效的值班制度,请先在“值班制度”中采用",
+        "“{}”在该月没有生效的值班制度，请先在“值班制度”中采用",
         post.name
     );
     Err(AppError::refused("no_regulation", detail))

@@ -52,7 +52,7 @@ impl Action for SetUp {
 /// # Errors
 /// There is no such preset.
 pub async fn add_posts_of_preset(act: &mut Act, key: &str) -> Result<Vec<String>, AppError> {
-    let unknown = || AppError::invalid("/preset", "没有这个制度预设,请从列表中选择");
+    let unknown = || AppError::invalid("/preset", "没有这个制度预设，请从列表中选择");
     let preset = presets::preset(key).ok_or_else(unknown)?;
     // A preset may inherit its posts from another.
     let resolved = resolve(preset.source).map_err(|_| unknown())?;

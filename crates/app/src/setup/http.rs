@@ -73,7 +73,7 @@ async fn require_open_link(app: &App, token: &str) -> Result<(), AppError> {
     if setup_link_is_open(app, token).await? {
         return Ok(());
     }
-    let detail = "设置链接已使用或已过期;如尚未完成设置,请在服务器上重新启动程序获取新链接";
+    let detail = "设置链接已使用或已过期；如尚未完成设置，请在服务器上重新启动程序获取新链接";
     Err(AppError::refused("setup_link_spent", detail))
 }
 

@@ -64,7 +64,7 @@ pub async fn open(act: &mut Act, opened: Opened) -> Result<(OrderRow, Context), 
     if context.by.at < row.order.clock_from {
         return Err(AppError::invalid(
             "/happened_at",
-            "补录时间早于工单登记时间,请核对",
+            "补录时间早于工单登记时间，请核对",
         ));
     }
     Ok((row, context))
@@ -164,12 +164,12 @@ pub async fn employed(
     let community = act.community();
     let wrong = |detail: &str| AppError::invalid(pointer, detail);
     let found = match people::person(act, community, person).await {
-        Err(AppError::NotFound { .. }) => return Err(wrong("找不到此人,请重新选择")),
+        Err(AppError::NotFound { .. }) => return Err(wrong("找不到此人，请重新选择")),
         found => found?,
     };
     let today = context.desk.offset.date_of(act.now());
     if !found.employment.is_active_on(today) {
-        return Err(wrong("此人已离职,请选择在职人员"));
+        return Err(wrong("此人已离职，请选择在职人员"));
     }
     Ok(())
 }

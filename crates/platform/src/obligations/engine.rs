@@ -152,7 +152,7 @@ impl Act {
         .await?)
     }
 
-    async fn breach(&mut self, line: &ObligationLine) -> Result<(), AppError> {
+    pub(super) async fn breach(&mut self, line: &ObligationLine) -> Result<(), AppError> {
         let community = self.community();
         sql("UPDATE obligation SET breached_at = $1 \
              WHERE community_id = $2 AND id = $3 AND breached_at IS NULL")

@@ -43,6 +43,7 @@ struct Existing {
     id: ObligationId,
     due_at: Instant,
     movable: bool,
+    withdrawn: bool,
 }
 
 impl Record for Existing {
@@ -53,16 +54,20 @@ impl Record for Existing {
             id: row.get("id")?,
             due_at: row.get("due_at")?,
             movable: outcome == "open" && breached.is_none(),
+            withdrawn: outcome == "withdrawn",
         })
     }
 }
 
 impl Act {
-    /// Owes something. Owing it again moves it while it is open and unbreached, and else changes
-    /// nothing, so that planners may derive everything anew at any time.
+    /// Owes something. Owing it again moves it while it is open and unbreached, opens what was
+    /// withdrawn, and else changes nothing, so that planners may derive everything anew at any time.
     pub async fn owe(&mut self, owed: Owed) -> Result<ObligationId, AppError> {
         if let Some(existing) = self.owed_before(&owed).await? {
-            if existing.movable {
+            if existing.withdrawn {
+                self.reopen(existing.id).await?;
+            }
+            if existing.movable || existing.withdrawn {
                 self.move_existing(existing.id, &owed).await?;
             }
             return Ok(existing.id);
@@ -128,6 +133,20 @@ impl Act {
         .await?;
         let now = self.now();
         self.wake_engine_at(now);
+        Ok(())
+    }
+
+    /// What was withdrawn is asked for again, e.g. since a roster change was taken back.
+    async fn reopen(&mut self, id: ObligationId) -> Result<(), AppError> {
+        let community = self.community();
+        sql(
+            "UPDATE obligation SET outcome = 'open', outcome_at = NULL, reason = NULL \
+             WHERE community_id = $1 AND id = $2",
+        )
+        .bind(community)
+        .bind(id)
+        .run(self)
+        .await?;
         Ok(())
     }
 

@@ -3,28 +3,12 @@
 use serde_json::json;
 use zhishou_base::{Instant, ObligationId, SubjectId};
 
+use super::read::ObligationLine;
+
 use crate::act::Act;
-use crate::db::{DbError, Record, Row, sql};
+use crate::db::sql;
 use crate::error::AppError;
 use crate::ledger::Entry;
-
-struct OpenRow {
-    id: ObligationId,
-    due_at: Instant,
-    breached_at: Option<Instant>,
-    paused_at: Option<Instant>,
-}
-
-impl Record for OpenRow {
-    fn from_row(row: &Row) -> Result<Self, DbError> {
-        Ok(Self {
-            id: row.get("id")?,
-            due_at: row.get("due_at")?,
-            breached_at: row.get("breached_at")?,
-            paused_at: row.get("paused_at")?,
-        })
-    }
-}
 
 impl Act {
     /// It was done, at [`Act::happened_at`]. A late record that proves timely action annuls the
@@ -35,10 +19,11 @@ impl Act {
         subject: SubjectId,
         occurrence: &str,
     ) -> Result<bool, AppError> {
-        let Some(row) = self.open_row(rule_key, subject, occurrence).await? else {
+        let done_at = self.happened_at();
+        let found = self.open_at(rule_key, subject, occurrence, done_at);
+        let Some(row) = found.await? else {
             return Ok(false);
         };
-        let done_at = self.happened_at();
         self.close(row.id, "discharged", done_at, None).await?;
         if row.breached_at.is_some() && done_at <= row.due_at {
             self.annul_finding_of(row.id, "late_record_of_timely_action")
@@ -68,10 +53,11 @@ impl Act {
         occurrence: &str,
         reason: &str,
     ) -> Result<bool, AppError> {
-        let Some(row) = self.open_row(rule_key, subject, occurrence).await? else {
+        let now = self.now();
+        let found = self.open_at(rule_key, subject, occurrence, now);
+        let Some(row) = found.await? else {
             return Ok(false);
         };
-        let now = self.now();
         self.close(row.id, "waived", now, Some(reason)).await?;
         let entry = Entry::new("obligation.waived")
             .subject("obligation", row.id.subject())
@@ -88,13 +74,14 @@ impl Act {
         occurrence: &str,
         reason: &str,
     ) -> Result<bool, AppError> {
-        let Some(row) = self.open_row(rule_key, subject, occurrence).await? else {
+        let now = self.now();
+        let found = self.open_at(rule_key, subject, occurrence, now);
+        let Some(row) = found.await? else {
             return Ok(false);
         };
         if row.breached_at.is_some() {
             return Ok(false);
         }
-        let now = self.now();
         self.close(row.id, "withdrawn", now, Some(reason)).await?;
         Ok(true)
     }
@@ -186,24 +173,45 @@ impl Act {
         Ok(())
     }
 
+    /// An open one as it stands at an instant. What passed its due instant is breached, also when
+    /// the engine has not looked since: whether it was late must not depend on who came first.
+    async fn open_at(
+        &mut self,
+        rule_key: &str,
+        subject: SubjectId,
+        occurrence: &str,
+        at: Instant,
+    ) -> Result<Option<ObligationLine>, AppError> {
+        let Some(mut line) = self.open_row(rule_key, subject, occurrence).await? else {
+            return Ok(None);
+        };
+        let runs = line.paused_at.is_none() && line.breached_at.is_none();
+        if runs && line.due_at < at {
+            self.breach(&line).await?;
+            line.breached_at = Some(line.due_at);
+        }
+        Ok(Some(line))
+    }
+
     async fn open_row(
         &mut self,
         rule_key: &str,
         subject: SubjectId,
         occurrence: &str,
-    ) -> Result<Option<OpenRow>, AppError> {
+    ) -> Result<Option<ObligationLine>, AppError> {
         let community = self.community();
-        Ok(
-            sql("SELECT id, due_at, breached_at, paused_at FROM obligation \
-                WHERE community_id = $1 AND rule_key = $2 AND subject_id = $3 \
-                AND occurrence = $4 AND outcome = 'open'")
-            .bind(community)
-            .bind(rule_key)
-            .bind(subject)
-            .bind(occurrence)
-            .optional(self)
-            .await?,
+        Ok(sql(
+            "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
+             post_id, due_at, breached_at, paused_at, outcome FROM obligation \
+             WHERE community_id = $1 AND rule_key = $2 AND subject_id = $3 \
+             AND occurrence = $4 AND outcome = 'open'",
         )
+        .bind(community)
+        .bind(rule_key)
+        .bind(subject)
+        .bind(occurrence)
+        .optional(self)
+        .await?)
     }
 
     async fn open_occurrences(
@@ -243,6 +251,8 @@ impl Act {
         .bind(id)
         .run(self)
         .await?;
+        // Nobody has to come any more for what is settled.
+        self.stop_rings("obligation_due", id.subject()).await?;
         Ok(())
     }
 }

@@ -23,7 +23,7 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RegulationRefusal {
     /// The linter found errors.
-    #[error("制度体检还有 {errors} 处错误,请先改正再{doing}")]
+    #[error("制度体检还有 {errors} 处错误，请先改正再{doing}")]
     HasErrors {
         /// How many.
         errors: usize,
@@ -31,19 +31,19 @@ pub enum RegulationRefusal {
         doing: &'static str,
     },
     /// The draft was published already.
-    #[error("这份草稿已经发布,不能再改;请在新草稿上修改")]
+    #[error("这份草稿已经发布，不能再改；请在新草稿上修改")]
     AlreadyPublished,
     /// The draft has not been submitted for review.
-    #[error("这份草稿还没有送审,请先送审再发布")]
+    #[error("这份草稿还没有送审，请先送审再发布")]
     NotSubmitted,
     /// It is to take effect in the past.
-    #[error("生效时间不能早于现在,请改选以后的时间")]
+    #[error("生效时间不能早于现在，请改选以后的时间")]
     EffectiveInPast,
     /// Nobody named a post.
     #[error("请至少选择一个采用本制度的岗位")]
     NoPosts,
     /// The regulation does not describe this post.
-    #[error("制度里没有岗位“{post}”,请先在制度中写明该岗位,或改选岗位")]
+    #[error("制度里没有岗位“{post}”，请先在制度中写明该岗位，或改选岗位")]
     PostNotDescribed {
         /// Its key.
         post: String,

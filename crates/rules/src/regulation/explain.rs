@@ -26,11 +26,11 @@ fn ours(message: &str, path: &str) -> Option<Diagnostic> {
         "ambiguous_time" => Diagnostic::error(
             code,
             path,
-            format!("时间“{text}”有歧义:一位数的钟点分不清是凌晨还是下午"),
+            format!("时间“{text}”有歧义：一位数的钟点分不清是凌晨还是下午"),
             format!("“{text}” is ambiguous: a one-digit hour may be at night or after noon"),
         )
         .help(
-            "请用 24 小时制两位数写法,例如下午两点写 14:00,凌晨两点写 02:00",
+            "请用 24 小时制两位数写法，例如下午两点写 14:00，凌晨两点写 02:00",
             "Write 24-hour times with two digits: 14:00 after noon, 02:00 at night.",
         ),
         _ => Diagnostic::error(
@@ -40,7 +40,7 @@ fn ours(message: &str, path: &str) -> Option<Diagnostic> {
             format!("“{text}” is not a pair of times"),
         )
         .help(
-            "写成“起-止”,例如 17:30-09:00;随工作时间变动的写 work_end-work_start",
+            "写成“起-止”，例如 17:30-09:00；随工作时间变动的写 work_end-work_start",
             "Write from-to, e.g. 17:30-09:00, or work_end-work_start for derived hours.",
         ),
     };
@@ -59,7 +59,7 @@ fn time_of_day(message: &str, path: &str) -> Option<Diagnostic> {
             format!("“{text}”不是钟点"),
             format!("“{text}” is not a time of day"),
         )
-        .help("用 24 小时制 HH:MM,例如 08:45", "Write HH:MM, e.g. 08:45."),
+        .help("用 24 小时制 HH:MM，例如 08:45", "Write HH:MM, e.g. 08:45."),
     )
 }
 
@@ -92,7 +92,7 @@ fn unknown(message: &str, path: &str) -> Option<Diagnostic> {
         None => (String::new(), String::new()),
     };
     Some(diagnostic.help(
-        format!("{guess_zh}可用:{}", known.join("、")),
+        format!("{guess_zh}可用：{}", known.join("、")),
         format!("{guess_en}Known: {}", known.join(", ")),
     ))
 }
@@ -123,7 +123,7 @@ fn wrong_type(message: &str, path: &str) -> Option<Diagnostic> {
         Diagnostic::error(
             "wrong_type",
             path,
-            format!("这里的值类型不对:写的是 {found}"),
+            format!("这里的值类型不对：写的是 {found}"),
             format!("wrong type: found {found}"),
         )
         .help(
@@ -137,7 +137,7 @@ fn malformed(message: &str, path: &str) -> Diagnostic {
     Diagnostic::error(
         "malformed_toml",
         path,
-        format!("文件格式有误:{message}"),
+        format!("文件格式有误：{message}"),
         format!("malformed document: {message}"),
     )
     .help(

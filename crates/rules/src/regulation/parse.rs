@@ -80,7 +80,7 @@ fn too_large(bytes: usize) -> Diagnostic {
     Diagnostic::error(
         "document_too_large",
         "",
-        format!("制度文件有 {bytes} 字节,超过上限 {MAX_DOCUMENT_BYTES} 字节"),
+        format!("制度文件有 {bytes} 字节，超过上限 {MAX_DOCUMENT_BYTES} 字节"),
         format!("the document has {bytes} bytes; the limit is {MAX_DOCUMENT_BYTES}"),
     )
     .help(
@@ -207,7 +207,7 @@ impl<'s> Sections<'s> {
                     format!("there is no section “{name}”"),
                 )
                 .help(
-                    format!("可用的部分:{known}"),
+                    format!("可用的部分：{known}"),
                     format!("Known sections: {}", self.known.join(", ")),
                 )
                 .at(self.source, span),
@@ -226,11 +226,11 @@ fn no_identity() -> Diagnostic {
     Diagnostic::error(
         "missing_section",
         "regulation",
-        "缺少 [regulation] 部分,不知道这是哪一份制度",
+        "缺少 [regulation] 部分，不知道这是哪一份制度",
         "the section [regulation] is missing, so the document has no identity",
     )
     .help(
-        "在文件开头写上 [regulation],并填写 id、numbering、title、version",
+        "在文件开头写上 [regulation]，并填写 id、numbering、title、version",
         "Begin the document with [regulation] and give id, numbering, title and version.",
     )
 }

@@ -177,7 +177,7 @@ fn unknown_base(base: &str) -> Diagnostic {
         format!("there is no preset “{base}” to inherit from"),
     )
     .help(
-        format!("可继承:{}", known.join("、")),
+        format!("可继承：{}", known.join("、")),
         format!("Known presets: {}", known.join(", ")),
     )
 }
@@ -196,11 +196,11 @@ fn nothing_to_leave_out(base: &str, path: &str) -> Diagnostic {
     Diagnostic::error(
         "nothing_to_leave_out",
         "regulation.without",
-        format!("“{base}”里没有“{path}”,无法去掉"),
+        format!("“{base}”里没有“{path}”，无法去掉"),
         format!("“{base}” has no “{path}” to leave out"),
     )
     .help(
-        "写成“部分.键”,例如 shifts.noon",
+        "写成“部分.键”，例如 shifts.noon",
         "Write section.key, e.g. shifts.noon.",
     )
 }
@@ -209,7 +209,7 @@ fn cannot_merge(base: &str, why: &str) -> Diagnostic {
     Diagnostic::error(
         "cannot_merge",
         "regulation.inherits",
-        format!("与“{base}”合并失败:{why}"),
+        format!("与“{base}”合并失败：{why}"),
         format!("cannot be merged with “{base}”: {why}"),
     )
 }

@@ -112,22 +112,22 @@ fn faults(new: &NewOrder<'_>, now: Instant) -> Vec<Fault> {
         (
             longer(new.content, LONGEST_TEXT),
             "/content",
-            "内容过长,请控制在 2000 字以内",
+            "内容过长，请控制在 2000 字以内",
         ),
         (
             longer(new.place, LONGEST_LINE),
             "/place",
-            "地点过长,请控制在 120 字以内",
+            "地点过长，请控制在 120 字以内",
         ),
         (
             longer(new.caller_name, LONGEST_LINE),
             "/caller_name",
-            "姓名过长,请控制在 120 字以内",
+            "姓名过长，请控制在 120 字以内",
         ),
         (
             longer(new.caller_phone, LONGEST_LINE),
             "/caller_phone",
-            "电话过长,请核对",
+            "电话过长，请核对",
         ),
         (
             new.appointment_at.is_some_and(|at| at <= now),

@@ -265,6 +265,6 @@ fn the_printed_regulation_says_hours_roles_leads_and_clauses() {
     assert!(printed.contains("**R08.2.7** "));
     let printed = print(&check(source("r21")).regulation.expect("a regulation"));
     assert!(printed.contains("20:30-次日 08:00"));
-    assert!(printed.contains("待命(留宿),15 分钟内到岗,可休息睡眠"));
+    assert!(printed.contains("待命(留宿)，15 分钟内到岗，可休息睡眠"));
     assert!(!print(&check(source("r20")).regulation.expect("a regulation")).contains("办理时限"));
 }

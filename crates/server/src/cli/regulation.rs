@@ -91,7 +91,7 @@ fn read(file: &Path) -> Result<String, String> {
     })?;
     String::from_utf8(bytes).map_err(|error| {
         format!(
-            "{name} 不是 UTF-8 文本,请另存为 UTF-8(not UTF-8 from byte {}; save it as UTF-8)",
+            "{name} 不是 UTF-8 文本，请另存为 UTF-8(not UTF-8 from byte {}; save it as UTF-8)",
             error.utf8_error().valid_up_to()
         )
     })
@@ -140,7 +140,7 @@ fn summary(name: &str, checked: &Checked, english: bool) -> String {
     if english {
         format!("{name}: {errors} errors, {warnings} warnings, {advice} remarks\n")
     } else {
-        format!("{name}:错误 {errors} 处,警告 {warnings} 处,提示 {advice} 处\n")
+        format!("{name}：错误 {errors} 处，警告 {warnings} 处，提示 {advice} 处\n")
     }
 }
 

@@ -75,7 +75,7 @@ async fn greet(app: &App, address: SocketAddr) -> Result<(), String> {
     println!("Zhishou 值守 serves http://{address}");
     if let Some(token) = offer_setup_link(app).await.map_err(told)? {
         println!(
-            "首次使用,请在 24 小时内打开以下一次性链接完成设置 (first use, open this link once):"
+            "首次使用，请在 24 小时内打开以下一次性链接完成设置 (first use, open this link once):"
         );
         println!("  http://{address}/setup/{token}");
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 use zhishou_base::{AccountId, Actor, ActorKind, ClientId, CommunityId, Instant, Span, SubjectId};
-use zhishou_platform::obligations::open_of_subject;
+use zhishou_platform::obligations::{missed_between, open_of_subject};
 use zhishou_platform::{
     Act, ActRequest, AppError, Entry, FailPoint, Owed, StepDue, Target, Urgency, Work, ledger, sql,
 };
@@ -71,6 +71,23 @@ impl Work for OweSomething {
 
 /// Does what was owed.
 struct Discharge(SubjectId);
+
+/// What asked for it changed.
+struct Withdraw(SubjectId);
+
+impl Work for Withdraw {
+    type Outcome = bool;
+
+    fn request(&self) -> Result<(&'static str, String), AppError> {
+        Ok(("test.withdraw", String::new()))
+    }
+
+    async fn run(&self, act: &mut Act) -> Result<bool, AppError> {
+        act.record(Entry::new("test.changed")).await?;
+        act.withdraw("test.rule", self.0, "1", "the plan changed")
+            .await
+    }
+}
 
 impl Work for Discharge {
     type Outcome = bool;
@@ -277,6 +294,72 @@ async fn a_late_record_of_timely_action_annuls_the_finding() {
             .await
             .expect("a count");
         assert_eq!(annulled, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_done_late_is_breached_even_when_no_engine_looked_in_between() {
+    for_each_engine(async |h| {
+        let (community, subject) = (a_community(7), SubjectId(Uuid::from_u128(7)));
+        let due_at = h.app.platform().now() + Span::minutes(30);
+        let owed = OweSomething { subject, due_at };
+        let platform = h.app.platform();
+        platform
+            .commit(&request(community), &owed)
+            .await
+            .expect("owed");
+        h.clock.0.set(due_at + Span::minutes(2));
+        let done = platform
+            .commit(&request(community), &Discharge(subject))
+            .await;
+        assert_eq!(done.ok(), Some(true));
+        let mut reader = platform.read().await.expect("a reader");
+        let missed = missed_between(&mut reader, community, due_at, due_at + Span::minutes(1))
+            .await
+            .expect("lines");
+        let told: Vec<_> = missed
+            .iter()
+            .map(|one| (one.breached_at, one.outcome.as_str()))
+            .collect();
+        assert_eq!(told, [(Some(due_at), "discharged")]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_is_owed_again_when_it_is_asked_for_again() {
+    for_each_engine(async |h| {
+        let (community, subject) = (a_community(8), SubjectId(Uuid::from_u128(8)));
+        let due_at = h.app.platform().now() + Span::minutes(30);
+        let platform = h.app.platform();
+        let owed = OweSomething { subject, due_at };
+        platform
+            .commit(&request(community), &owed)
+            .await
+            .expect("owed");
+        let withdrawn = platform
+            .commit(&request(community), &Withdraw(subject))
+            .await;
+        assert_eq!(withdrawn.ok(), Some(true));
+        let open = async || {
+            let mut reader = platform.read().await.expect("a reader");
+            open_of_subject(&mut reader, community, subject)
+                .await
+                .expect("lines")
+        };
+        assert_eq!(open().await.len(), 0);
+        let later = OweSomething {
+            subject,
+            due_at: due_at + Span::minutes(5),
+        };
+        platform
+            .commit(&request(community), &later)
+            .await
+            .expect("owed again");
+        let again = open().await;
+        assert_eq!(again.len(), 1);
+        assert_eq!(again[0].due_at, due_at + Span::minutes(5));
     })
     .await;
 }

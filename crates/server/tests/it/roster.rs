@@ -178,7 +178,7 @@ async fn a_published_roster_changes_only_with_a_reason() {
         };
         let changes = path(&c, &roster, "/changes");
         assert!(supervisor.post(&changes, change("")).await.status.is_client_error());
-        let changed = supervisor.post(&changes, change("王强发烧,赵刚顶班")).await.ok();
+        let changed = supervisor.post(&changes, change("王强发烧，赵刚顶班")).await.ok();
         let now_on = changed["cells"].as_array().expect("cells").iter().find(|cell| {
             cell["shift"] == "night" && cell["date"] == night["date"]
         });

@@ -35,7 +35,7 @@ impl Action for TellDepartmentHead {
         if department.is_empty() && self.head.is_none() {
             return Err(AppError::invalid(
                 "/department",
-                "请填写部门,或选择被告知的负责人",
+                "请填写部门，或选择被告知的负责人",
             ));
         }
         if !department.is_empty() {

@@ -34,7 +34,7 @@ impl AddPhoto {
         let media_type = sniffed_type(&bytes).ok_or_else(|| {
             AppError::refused(
                 "not_a_photo",
-                "只能上传 JPEG、PNG 或 WebP 图片,请重新选择照片",
+                "只能上传 JPEG、PNG 或 WebP 图片，请重新选择照片",
             )
         })?;
         Ok(Self {
@@ -76,7 +76,7 @@ impl Action for AddPhoto {
         if !store::add_photo(act, community, row.id, &photo).await? {
             return Err(AppError::refused(
                 "photo_already_there",
-                "这张照片已经上传过,无需重复上传",
+                "这张照片已经上传过，无需重复上传",
             ));
         }
         let written = entry("workorder.photo_added", &row).body(&json!({

@@ -24,14 +24,17 @@ fn leaving(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 "contradiction",
                 "leaving.non_urgent",
-                format!("既要求至少 {} 人在岗,又允许不找人代值就离岗", rule.at_least),
+                format!(
+                    "既要求至少 {} 人在岗，又允许不找人代值就离岗",
+                    rule.at_least
+                ),
                 format!(
                     "at least {} must be at the post, yet leaving needs nobody",
                     rule.at_least
                 ),
             )
             .help(
-                "non_urgent 改为 stand_in,或 at_least 改为 0",
+                "non_urgent 改为 stand_in，或 at_least 改为 0",
                 "Set non_urgent to stand_in, or at_least to 0.",
             ),
         );
@@ -41,7 +44,7 @@ fn leaving(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 "emergency_blocked",
                 "leaving.emergency",
-                "紧急情况必须先走后报,不能等人代值",
+                "紧急情况必须先走后报，不能等人代值",
                 "an emergency is never blocked: leave first, report at once",
             )
             .help("改为 leave_first", "Set it to leave_first."),
@@ -62,7 +65,7 @@ fn approval(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 "nobody_approves",
                 "leaving.approved_by",
-                "离岗须经批准,却没有写明由谁批准",
+                "离岗须经批准，却没有写明由谁批准",
                 "leaving needs approval, but nobody is named to approve",
             )
             .help("写上 approved_by", "Give approved_by."),
@@ -90,7 +93,7 @@ fn on_call(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 "contradiction",
                 format!("shifts.{}.on_call", shift.key),
                 format!(
-                    "“{}”不在岗待命,与“至少 {} 人在岗”矛盾",
+                    "“{}”不在岗待命，与“至少 {} 人在岗”矛盾",
                     shift.name.zh, rule.at_least
                 ),
                 format!(
@@ -99,7 +102,7 @@ fn on_call(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 ),
             )
             .help(
-                "待命制度把 leaving.at_least 写为 0,或夜间改为在岗值班",
+                "待命制度把 leaving.at_least 写为 0，或夜间改为在岗值班",
                 "With on-call duty set leaving.at_least to 0, or staff the night at the post.",
             ),
         );
@@ -119,14 +122,14 @@ fn sleeping(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 "contradiction",
                 format!("shifts.{}.sleeping", shift.key),
-                format!("纪律禁止睡岗,“{}”却允许睡觉", shift.name.zh),
+                format!("纪律禁止睡岗，“{}”却允许睡觉", shift.name.zh),
                 format!(
                     "discipline forbids sleeping, yet “{}” allows it",
                     shift.name.en
                 ),
             )
             .help(
-                "两处只能留一处;允许留宿的班次请去掉 discipline.sleeping",
+                "两处只能留一处；允许留宿的班次请去掉 discipline.sleeping",
                 "Keep one of the two.",
             ),
         );
@@ -143,7 +146,7 @@ fn answering(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 "contradiction",
                 "desk.answer_seconds",
                 format!(
-                    "接听时限写了两次且不一致:{rings} 声(约 {} 秒)与 {seconds} 秒",
+                    "接听时限写了两次且不一致：{rings} 声(约 {} 秒)与 {seconds} 秒",
                     rings.saturating_mul(5)
                 ),
                 format!(
@@ -181,7 +184,7 @@ fn deadlines(level: &ServiceLevel, found: &mut Vec<Diagnostic>) {
                 ),
             )
             .help(
-                "派单加接单不得晚于到场,到场不得晚于完工",
+                "派单加接单不得晚于到场，到场不得晚于完工",
                 "Dispatch and acceptance together come before arrival, arrival before the finish.",
             ),
         );
@@ -241,7 +244,7 @@ fn weights(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             Diagnostic::warning(
                 "weights_not_100",
                 "assessment.indicators",
-                format!("考核权重合计 {sum}%,不是 100%"),
+                format!("考核权重合计 {sum}%，不是 100%"),
                 format!("the weights add up to {sum}%, not 100%"),
             )
             .help("调整各项 weight_percent", "Adjust weight_percent."),

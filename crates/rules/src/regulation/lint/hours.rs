@@ -30,11 +30,11 @@ fn no_shifts(post: &Post) -> Option<Diagnostic> {
         Diagnostic::error(
             "gap",
             format!("posts.{}", post.key),
-            format!("“{}”标为 24 小时岗位,却没有任何班次", post.name.zh),
+            format!("“{}”标为 24 小时岗位，却没有任何班次", post.name.zh),
             format!("“{}” is a 24-hour post without any shift", post.name.en),
         )
         .help(
-            "为这个岗位写 [[shifts]],或去掉 all_day",
+            "为这个岗位写 [[shifts]]，或去掉 all_day",
             "Write [[shifts]] for this post, or drop all_day.",
         )
     })
@@ -60,14 +60,14 @@ fn derived(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 "no_work_hours",
                 format!("shifts.{}.hours", shift.key),
-                format!("“{}”随工作时间而定,但没有写明工作时间", shift.name.zh),
+                format!("“{}”随工作时间而定，但没有写明工作时间", shift.name.zh),
                 format!(
                     "“{}” derives from the working hours, which are not stated",
                     shift.name.en
                 ),
             )
             .help(
-                "写上 [work_hours],例如 hours = \"08:30-17:30\"",
+                "写上 [work_hours]，例如 hours = \"08:30-17:30\"",
                 "Write [work_hours], e.g. hours = \"08:30-17:30\".",
             ),
         );
@@ -98,11 +98,11 @@ fn overlaps(main: &[PlannedShift], found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 "overlap",
                 format!("shifts.{second}.hours"),
-                format!("班次 {first} 与 {second} 时间重叠:{zh}"),
+                format!("班次 {first} 与 {second} 时间重叠：{zh}"),
                 format!("the shifts {first} and {second} overlap: {en}"),
             )
             .help(
-                "一个岗位同一时刻只能有一个责任班次;套在里面的班次写 within,同班多人写 people",
+                "一个岗位同一时刻只能有一个责任班次；套在里面的班次写 within，同班多人写 people",
                 "A post has one responsible shift at a time; use within for a nested shift, people for several persons.",
             ),
         );
@@ -137,7 +137,7 @@ fn nested(inner: &[PlannedShift], main: &[PlannedShift], found: &mut Vec<Diagnos
             Diagnostic::error(
                 "outside_outer_shift",
                 format!("shifts.{key}.hours"),
-                format!("班次 {key} 超出了它所在的班次:{zh}"),
+                format!("班次 {key} 超出了它所在的班次：{zh}"),
                 format!("the shift {key} reaches outside the shift around it: {en}"),
             )
             .help(
@@ -170,11 +170,11 @@ fn gaps(post: &Post, main: &[PlannedShift], found: &mut Vec<Diagnostic>) {
             Diagnostic::warning(
                 "gap_unless_optional",
                 path,
-                format!("“{}”在 {zh} 无人值班,除非开设备选班次", name.zh),
+                format!("“{}”在 {zh} 无人值班，除非开设备选班次", name.zh),
                 format!("“{}” is empty {en} unless the optional shift runs", name.en),
             )
             .help(
-                "在排班时开设备选班次,或写明这段时间值班电话由谁接(line_to)",
+                "在排班时开设备选班次，或写明这段时间值班电话由谁接(line_to)",
                 "Run the optional shift on the roster, or say who holds the line then (line_to).",
             ),
         );
@@ -190,11 +190,11 @@ fn gaps(post: &Post, main: &[PlannedShift], found: &mut Vec<Diagnostic>) {
             severity,
             "gap",
             path,
-            format!("“{}”有空岗时段:{zh}", name.zh),
+            format!("“{}”有空岗时段：{zh}", name.zh),
             format!("“{}” is held by nobody: {en}", name.en),
         )
         .help(
-            "补一个班次,或写一个 line_to 班次把值班电话转到门岗",
+            "补一个班次，或写一个 line_to 班次把值班电话转到门岗",
             "Add a shift, or one with line_to that hands the line to the gate.",
         ),
     );
@@ -230,11 +230,11 @@ fn on_holidays(
         Diagnostic::error(
             "holiday_gap",
             format!("posts.{}", post.key),
-            format!("“{}”遇法定节假日或调休日会空岗(以周三放假、周六上班为例:{zh})", post.name.zh),
+            format!("“{}”遇法定节假日或调休日会空岗(以周三放假、周六上班为例：{zh})", post.name.zh),
             format!("“{}” is empty on holidays or make-up workdays (with Wednesday off and Saturday worked: {en})", post.name.en),
         )
         .help(
-            "检查各班次的 holidays 设置,补上节假日班次",
+            "检查各班次的 holidays 设置，补上节假日班次",
             "Check the holidays setting of the shifts and add one for holidays.",
         ),
     );

@@ -93,7 +93,7 @@ fn recurrences(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             found.push(
                 Diagnostic::error("impossible_date", path, "周期写得不成立", "this recurrence never happens")
                     .help(
-                        "月内日期写 1-31,年内日期写 MM-DD,间隔和次数至少为 1",
+                        "月内日期写 1-31，年内日期写 MM-DD，间隔和次数至少为 1",
                         "Days of a month are 1-31, days of a year MM-DD, intervals and counts at least 1.",
                     ),
             );

@@ -51,7 +51,7 @@ fn long_shifts(regulation: &Regulation, main: &[&PlannedShift], found: &mut Vec<
         };
         let (rest_zh, rest_en) = if shift.rest_possible {
             (
-                "制度已注明可以休息,请如实记录每夜休息与出勤情况",
+                "制度已注明可以休息，请如实记录每夜休息与出勤情况",
                 "The regulation says that rest is possible: record each night whether it was.",
             )
         } else {
@@ -68,7 +68,7 @@ fn long_shifts(regulation: &Regulation, main: &[&PlannedShift], found: &mut Vec<
                 format!("“{}”, a single {word_en}, lasts {hours} hours", shift.name.en),
             )
             .help(
-                format!("超过 8 小时只有作为可休息的值班、或经批准实行综合计算工时(劳动法第三十六、三十九条)才站得住;{rest_zh}"),
+                format!("超过 8 小时只有作为可休息的值班、或经批准实行综合计算工时(劳动法第三十六、三十九条)才站得住；{rest_zh}"),
                 format!("Beyond 8 hours it stands only as duty with rest, or under an approved system (Labour Law 36, 39). {rest_en}"),
             ),
         );
@@ -101,7 +101,7 @@ fn week_hours(post: &str, staff: u32, main: &[&PlannedShift]) -> Option<Diagnost
         Diagnostic::warning(
             "week_too_long",
             format!("posts.{post}.staff"),
-            format!("{staff} 人轮值,每人每周 {each} 小时"),
+            format!("{staff} 人轮值，每人每周 {each} 小时"),
             format!("{staff} people would work {each} hours a week each"),
         )
         .help(
@@ -126,7 +126,7 @@ fn fines(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 "a fine imposed by an employer is doubtful in law",
             )
             .help(
-                "改用绩效考核扣分或扣发绩效奖金,并事先公示规则",
+                "改用绩效考核扣分或扣发绩效奖金，并事先公示规则",
                 "Use points or a withheld bonus under published rules instead.",
             ),
         );

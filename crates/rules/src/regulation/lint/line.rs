@@ -30,7 +30,7 @@ pub(super) fn line_elsewhere(
             Diagnostic::advice(
                 "line_elsewhere",
                 path.clone(),
-                format!("值班电话在以下时段由“{}”接听:{zh}", post.name.zh),
+                format!("值班电话在以下时段由“{}”接听：{zh}", post.name.zh),
                 format!("the duty line lies with “{}”: {en}", post.name.en),
             )
             .help(
@@ -63,7 +63,7 @@ fn line_to_empty(
         Diagnostic::error(
             "line_to_empty_post",
             path,
-            format!("值班电话转到了没有人的岗位:{zh}"),
+            format!("值班电话转到了没有人的岗位：{zh}"),
             format!("the line goes to a post that nobody holds: {en}"),
         )
         .help(

@@ -41,7 +41,7 @@ fn unknown(path: String, kind: (&str, &str), word: &str, known: &[&str]) -> Diag
         format!("there is no {} “{word}”", kind.1),
     )
     .help(
-        format!("{zh}已有:{}", known.join("、")),
+        format!("{zh}已有：{}", known.join("、")),
         format!("{en}Known: {}", known.join(", ")),
     )
 }

@@ -38,7 +38,7 @@ fn roles(shift: &Shift, found: &mut Vec<Diagnostic>) {
                 format!("“{}” names no role to staff it", shift.name.en),
             )
             .help(
-                "写上 roles,例如 roles = [\"repairer\"];由别的岗位接电话则写 line_to",
+                "写上 roles，例如 roles = [\"repairer\"]；由别的岗位接电话则写 line_to",
                 "Give roles, e.g. roles = [\"repairer\"]; or line_to when another post holds the line.",
             ),
         );
@@ -51,7 +51,7 @@ fn roles(shift: &Shift, found: &mut Vec<Diagnostic>) {
                 format!("no role of “{}” may hold a post", shift.name.en),
             )
             .help(
-                format!("可值班的角色:{}", holding_roles("、")),
+                format!("可值班的角色：{}", holding_roles("、")),
                 format!("Roles that may hold a post: {}", holding_roles(", ")),
             ),
         );
@@ -75,7 +75,7 @@ fn people(shift: &Shift, found: &mut Vec<Diagnostic>) {
                 "impossible_number",
                 format!("shifts.{}.people", shift.key),
                 format!(
-                    "“{}”的人数不成立:至少 {},至多 {most}",
+                    "“{}”的人数不成立：至少 {}，至多 {most}",
                     shift.name.zh, shift.people
                 ),
                 format!(
@@ -84,7 +84,7 @@ fn people(shift: &Shift, found: &mut Vec<Diagnostic>) {
                 ),
             )
             .help(
-                "人数至少为 1,上限不小于下限",
+                "人数至少为 1，上限不小于下限",
                 "At least 1, and no maximum below the minimum.",
             ),
         );
@@ -94,7 +94,7 @@ fn people(shift: &Shift, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 "line_and_person",
                 format!("shifts.{}.line_to", shift.key),
-                format!("“{}”既转给别的岗位,又写了值班人", shift.name.zh),
+                format!("“{}”既转给别的岗位，又写了值班人", shift.name.zh),
                 format!(
                     "“{}” both goes to another post and names people",
                     shift.name.en
@@ -132,7 +132,7 @@ fn leads(regulation: &Regulation, post: &str, found: &mut Vec<Diagnostic>) {
                 Diagnostic::error(
                     "impossible_lead",
                     "sign_in.outgoing_ready_minutes",
-                    format!("交班准备 {ready} 分钟,比班次 {} 还长", shift.shift),
+                    format!("交班准备 {ready} 分钟，比班次 {} 还长", shift.shift),
                     format!(
                         "getting ready {ready} minutes ahead is longer than the shift {}",
                         shift.shift
@@ -157,7 +157,7 @@ fn impossible_lead(regulation: &Regulation, shift: &str, lead: Span, longest: Sp
     Diagnostic::error(
         "impossible_lead",
         path,
-        format!("班次 {shift} 要求提前 {lead} 分钟到岗,而上一班只有 {longest} 分钟"),
+        format!("班次 {shift} 要求提前 {lead} 分钟到岗，而上一班只有 {longest} 分钟"),
         format!(
             "the shift {shift} asks for {lead} minutes ahead, but the shift before lasts {longest}"
         ),
@@ -180,7 +180,7 @@ fn duties(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 format!("“{}” states no duties", post.name.en),
             )
             .help(
-                "在 duties 里写上该岗位做什么,值班人可随时查看",
+                "在 duties 里写上该岗位做什么，值班人可随时查看",
                 "Write in duties what the post does, for its holder to read.",
             ),
         );
@@ -198,7 +198,7 @@ fn stand_ins(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 "no role that may stand in may hold a post",
             )
             .help(
-                format!("可值班的角色:{}", holding_roles("、")),
+                format!("可值班的角色：{}", holding_roles("、")),
                 format!("Roles that may hold a post: {}", holding_roles(", ")),
             ),
         );
@@ -218,7 +218,7 @@ fn two_places(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 Diagnostic::error(
                     "desk_and_patrol",
                     format!("posts.{}.may_combine_with", post.key),
-                    "前台不能与巡逻岗互兼:人在外面,前台就空了",
+                    "前台不能与巡逻岗互兼：人在外面，前台就空了",
                     "the desk cannot be combined with a patrol: the desk would stand empty",
                 )
                 .help("去掉这一对兼岗", "Remove this pair."),
@@ -235,11 +235,11 @@ fn two_places(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
                 Diagnostic::warning(
                     "one_person_two_places",
                     format!("periodic.{}", duty.key),
-                    format!("“{}”由前台人员承担,而前台可能只有一人:巡查时前台无人", duty.name.zh),
+                    format!("“{}”由前台人员承担，而前台可能只有一人：巡查时前台无人", duty.name.zh),
                     format!("“{}” falls to the desk, which may have one person: it is empty during the patrol", duty.name.en),
                 )
                 .help(
-                    "巡查改由秩序维护员承担,或前台至少两人,或巡查时先请人代值",
+                    "巡查改由秩序维护员承担，或前台至少两人，或巡查时先请人代值",
                     "Give the patrol to a guard, or have two people, or arrange a stand-in first.",
                 ),
             );

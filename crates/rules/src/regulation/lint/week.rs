@@ -73,7 +73,7 @@ pub(super) fn say(intervals: &[Interval]) -> (String, String) {
         .iter()
         .map(|(_, en, days)| format!("{} {en}", days_en(days)))
         .collect();
-    (zh.join(";"), en.join("; "))
+    (zh.join("；"), en.join("; "))
 }
 
 fn clock((from, to): Interval) -> (String, String) {

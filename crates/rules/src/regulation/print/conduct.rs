@@ -32,21 +32,21 @@ fn leaving(rule: &Leaving, page: &mut Page) {
         LeavingNeeds::Nothing => "非紧急事项可短时离岗".to_owned(),
         LeavingNeeds::StandIn => format!("非紧急离岗须先{stand_in}"),
         LeavingNeeds::Approval => format!("非紧急离岗须先{approval}"),
-        LeavingNeeds::StandInAndApproval => format!("非紧急离岗须先{approval},并{stand_in}"),
+        LeavingNeeds::StandInAndApproval => format!("非紧急离岗须先{approval}，并{stand_in}"),
     });
     page.item(match rule.emergency {
-        EmergencyLeaving::LeaveFirst => "紧急情况先走后报,无人在位的时间如实记录",
+        EmergencyLeaving::LeaveFirst => "紧急情况先走后报，无人在位的时间如实记录",
         EmergencyLeaving::ReliefFirst => "紧急情况须等代值人到岗",
     });
 }
 
 pub(super) fn handover(rule: &HandoverRules, page: &mut Page) {
     page.title("交接班");
-    page.item("双方签字后责任转移;签字前仍由交班人负责");
+    page.item("双方签字后责任转移；签字前仍由交班人负责");
     let marks = [
         (
             rule.deferred_items_settled,
-            "夜间未办事项须逐条转单、关闭或写明结转原因,方可签字",
+            "夜间未办事项须逐条转单、关闭或写明结转原因，方可签字",
         ),
         (rule.carry_over_needs_reason, "遗留事项逐条写明原因"),
         (rule.missing_items_explained, "物品缺损须说明去向并记录"),
@@ -56,7 +56,7 @@ pub(super) fn handover(rule: &HandoverRules, page: &mut Page) {
         (rule.cash_count, "清点现金与票据"),
         (
             rule.note_when_off_next_day,
-            "次日轮休的,写明未办事项的原因和建议",
+            "次日轮休的，写明未办事项的原因和建议",
         ),
     ];
     for (_, mark) in marks.iter().filter(|(on, _)| *on) {
@@ -68,7 +68,7 @@ pub(super) fn handover(rule: &HandoverRules, page: &mut Page) {
             Side::Incoming => "接班人",
             Side::Both => "双方",
         };
-        page.item(format!("{side}检查:{}", check.text.zh));
+        page.item(format!("{side}检查：{}", check.text.zh));
     }
     if !rule.items.is_empty() {
         page.line("\n| 清点物品 | 应有 |");
@@ -92,14 +92,14 @@ pub(super) fn discipline(regulation: &Regulation, page: &mut Page) {
             .iter()
             .map(|breach| breach_name(*breach))
             .collect();
-        page.item(format!("记为问题项:{}", breaches.join("、")));
+        page.item(format!("记为问题项：{}", breaches.join("、")));
     }
     if !rule.forbidden.is_empty() {
         let forbidden: Vec<&str> = rule.forbidden.iter().map(|text| text.zh.as_str()).collect();
-        page.item(format!("值班期间不得:{}", forbidden.join("、")));
+        page.item(format!("值班期间不得：{}", forbidden.join("、")));
     }
     for step in ladder {
         let grave = if step.grave { "(情节严重)" } else { "" };
-        page.item(format!("处理:{}{grave}", measure_name(step.measure)));
+        page.item(format!("处理：{}{grave}", measure_name(step.measure)));
     }
 }

@@ -77,12 +77,12 @@ fn posts(regulation: &Regulation, page: &mut Page) {
             marks.push("值班电话");
         }
         if !post.stated {
-            marks.push("本预设补充,可改");
+            marks.push("本预设补充，可改");
         }
         let marks = if marks.is_empty() {
             String::new()
         } else {
-            format!("({})", marks.join(","))
+            format!("（{}）", marks.join("，"))
         };
         page.item(format!("**{}**{marks}", post.name.zh));
         for duty in &post.duties {
@@ -104,13 +104,13 @@ fn clauses(regulation: &Regulation, page: &mut Page) {
             .how
             .as_ref()
             .map_or(String::new(), |how| format!(" {}", how.zh));
-        page.line(format!("> {}。{how}\n", kept.join(";")));
+        page.line(format!("> {}。{how}\n", kept.join("；")));
     }
 }
 
 fn kept_zh(kept: &KeptBy) -> String {
     match kept {
-        KeptBy::Enforced(word) => format!("系统管控:{}", mechanism_name(word).unwrap_or(word)),
+        KeptBy::Enforced(word) => format!("系统管控：{}", mechanism_name(word).unwrap_or(word)),
         KeptBy::Checked(_) => "人工检查".to_owned(),
         KeptBy::Guided(_) => "现场提示".to_owned(),
         KeptBy::Stated(_) => "载明".to_owned(),

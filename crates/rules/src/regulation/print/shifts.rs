@@ -27,7 +27,7 @@ pub(super) fn shifts(regulation: &Regulation, page: &mut Page) {
             hours_zh(regulation, shift),
             days_zh(&shift.days),
             held_by(regulation, shift),
-            remarks(regulation, shift).join(",")
+            remarks(regulation, shift).join("，")
         ));
     }
 }
@@ -69,11 +69,11 @@ fn remarks(regulation: &Regulation, shift: &Shift) -> Vec<String> {
         .as_deref()
         .and_then(|key| regulation.shift(key))
     {
-        remarks.push(format!("在{}之内,一键换人", outer.name.zh));
+        remarks.push(format!("在{}之内，一键换人", outer.name.zh));
     }
     if let Some(on_call) = &shift.on_call {
         remarks.push(format!(
-            "待命(留宿),{} 分钟内到岗",
+            "待命(留宿)，{} 分钟内到岗",
             on_call.response_minutes
         ));
     }
@@ -87,7 +87,7 @@ fn remarks(regulation: &Regulation, shift: &Shift) -> Vec<String> {
         remarks.push(format!("记入《{}》", form.zh));
     }
     if !shift.stated {
-        remarks.push("本预设补充,可改".to_owned());
+        remarks.push("本预设补充，可改".to_owned());
     }
     remarks
 }

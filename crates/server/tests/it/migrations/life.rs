@@ -57,7 +57,7 @@ fn off_duty<'a>(roster: &Json, mut people: impl Iterator<Item = &'a Json>, date:
 /// A call, a repair from the call to the archive with a photo, a standing condition.
 async fn the_day(h: &Harness, orders: &mut Orders) {
     let call = json!({ "kind": "repair", "channel": "call", "room": "3栋2单元1201",
-        "caller_phone": "13800001234", "content": "厨房水管漏水,约明早看" });
+        "caller_phone": "13800001234", "content": "厨房水管漏水，约明早看" });
     let path = orders.day.path("contacts");
     let key = [("idempotency-key", "01931f3e-0000-7000-8000-000000000001")];
     orders
@@ -93,12 +93,12 @@ async fn the_evening(h: &Harness, orders: &mut Orders) {
     orders.day.sign_in(h, &mut orders.wang, "desk").await;
     let mut chen = h.as_("guard_chen").await;
     orders.day.sign_in(h, &mut chen, "south_gate").await;
-    let noted = json!({ "post_id": orders.day.post("desk"), "text": "巡查地库,一切正常" });
+    let noted = json!({ "post_id": orders.day.post("desk"), "text": "巡查地库，一切正常" });
     let noted = act(&mut orders.wang, orders.day.path("dutylog"), noted).await;
     let correct = orders
         .day
         .path(&format!("dutylog/{}/correct", noted["seq"]));
-    let right = json!({ "text": "巡查地库,2 号灯不亮" });
+    let right = json!({ "text": "巡查地库，2 号灯不亮" });
     act(&mut orders.wang, correct, right).await;
     let to_gate = json!({ "to_post_id": orders.day.post("south_gate") });
     act(

@@ -7,7 +7,7 @@ use super::{Orders, due, path_of, register, tap_leaks};
 use crate::harness::{at, for_each_engine};
 
 fn put_off(appointment: &str) -> Json {
-    json!({ "cause": "conditions", "explanation": "今晚条件不具备,明早九点半上门",
+    json!({ "cause": "conditions", "explanation": "今晚条件不具备，明早九点半上门",
         "appointment_at": at(appointment) })
 }
 

@@ -1,1 +1,0 @@
-//! zhishou-roster

@@ -6,6 +6,26 @@ verb_run() {
   serve "$root/data" "$@"
 }
 
+# An installation that is already there is served as it is.
+verb_demo() {
+  local data_dir
+  data_dir=$(option_value --data-dir "$@")
+  # A relative path means the caller's folder.
+  case $data_dir in
+    '') data_dir=$root/data-demo ;;
+    /*) ;;
+    *) data_dir=$started_in/$data_dir ;;
+  esac
+  build_all
+  if [ -f "$data_dir/zhishou.db" ]; then
+    say "demo: serving what is in $data_dir; remove that folder to begin anew"
+    "$ZHISHOU_BIN" demo --accounts
+  else
+    "$ZHISHOU_BIN" demo --data-dir "$data_dir"
+  fi
+  serve "$data_dir" "$@"
+}
+
 # serve DATA_DIR [options]: what the caller says goes before what we assume.
 serve() {
   local data_dir=$1 assumed=()
@@ -24,6 +44,21 @@ has_option() {
     case $argument in "$option" | "$option="*) return 0 ;; esac
   done
   return 1
+}
+
+# option_value OPTION [arguments]: what stands after it, nothing when it is not there.
+option_value() {
+  local option=$1 found='' next=''
+  shift
+  for argument in "$@"; do
+    [ -z "$next" ] || found=$argument
+    next=''
+    case $argument in
+      "$option") next=yes ;;
+      "$option="*) found=${argument#*=} ;;
+    esac
+  done
+  printf '%s' "$found"
 }
 
 verb_fmt() {

@@ -3,6 +3,7 @@
 //! two of them on one database.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zhishou_platform::{AppError, Clock, Db, Entropy, Platform, PlatformParts, Vault};
 
@@ -52,6 +53,16 @@ impl Default for AppConfig {
 pub struct App {
     platform: Platform,
     config: Arc<AppConfig>,
+    held: Arc<AtomicUsize>,
+}
+
+/// While it lives, this instance does not tick.
+pub struct TicksHeld(Arc<AtomicUsize>);
+
+impl Drop for TicksHeld {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 impl App {
@@ -67,7 +78,24 @@ impl App {
         Self {
             platform,
             config: Arc::new(parts.config),
+            held: Arc::default(),
         }
+    }
+
+    /// The same installation on another clock, for the demo and for rehearsals.
+    pub fn on_clock(&self, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            platform: self.platform.on_clock(clock),
+            config: Arc::clone(&self.config),
+            held: Arc::default(),
+        }
+    }
+
+    /// Keeps this instance from ticking while a history is played in: seen from now,
+    /// every deadline of the history would have passed.
+    pub fn hold_ticks(&self) -> TicksHeld {
+        self.held.fetch_add(1, Ordering::SeqCst);
+        TicksHeld(Arc::clone(&self.held))
     }
 
     /// The plumbing.
@@ -96,6 +124,9 @@ impl App {
     /// # Errors
     /// The database failed; what was committed stays, the rest is done next time.
     pub async fn tick(&self) -> Result<(), AppError> {
+        if self.held.load(Ordering::SeqCst) > 0 {
+            return Ok(());
+        }
         coverage::tick(self, self.platform.now()).await?;
         self.platform.run_obligations().await?;
         self.platform.sweep_answers().await?;

@@ -8,6 +8,7 @@ pub mod access;
 pub mod action;
 pub mod app;
 pub mod coverage;
+pub mod demo;
 pub mod desk;
 pub mod dutylog;
 pub mod handover;
@@ -36,6 +37,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(access::router())
         .merge(live::router())
         .merge(setup::router())
+        .merge(demo::router())
         .merge(people::router())
         .merge(desk::router())
         .merge(notify::router())

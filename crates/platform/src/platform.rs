@@ -48,6 +48,18 @@ impl Platform {
         }))
     }
 
+    /// The same installation on another clock, for the demo and for rehearsals.
+    pub fn on_clock(&self, clock: Arc<dyn Clock>) -> Self {
+        let parts = &self.0.parts;
+        Self::new(PlatformParts {
+            db: parts.db.clone(),
+            clock,
+            entropy: Arc::clone(&parts.entropy),
+            vault: parts.vault.clone(),
+            owners: Arc::clone(&parts.owners),
+        })
+    }
+
     /// The present instant, server time.
     pub fn now(&self) -> Instant {
         self.0.parts.clock.now()

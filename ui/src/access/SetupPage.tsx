@@ -6,8 +6,10 @@ import { Link, useParams } from 'react-router';
 import { Problem } from '../shared/problem';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { BrandFrame } from './BrandFrame';
+import { DemoOffer } from './DemoOffer';
+import { DemoReady } from './DemoReady';
 import { SESSION_KEY } from './session';
-import { readSetup, type SetupDone } from './setup';
+import { readSetup, type DemoFilled, type SetupDone } from './setup';
 import { SetupForm } from './SetupForm';
 
 /** The page of the one-time link that an empty installation prints in its terminal. */
@@ -15,6 +17,7 @@ export default function SetupPage() {
   const { t } = useTranslation();
   const { token = '' } = useParams();
   const [done, setDone] = useState<SetupDone | null>(null);
+  const [demo, setDemo] = useState<DemoFilled | null>(null);
   const queryClient = useQueryClient();
   const offer = useQuery({ queryKey: ['setup', token], queryFn: () => readSetup(token) });
   const finish = (next: SetupDone) => {
@@ -25,6 +28,7 @@ export default function SetupPage() {
     document.title = `${t('access.setup.title')} · ${t('app.name')}`;
   }, [t]);
 
+  if (demo) return <DemoReady filled={demo} />;
   if (done) return <Done done={done} />;
   const spent = offer.error instanceof Problem && offer.error.code === 'setup_link_spent';
   return (
@@ -45,6 +49,13 @@ export default function SetupPage() {
         <>
           <p className="zs-muted">{t('access.setup.intro')}</p>
           <SetupForm token={token} presets={offer.data.presets} onDone={finish} />
+          <DemoOffer
+            token={token}
+            onFilled={(filled) => {
+              queryClient.removeQueries({ queryKey: SESSION_KEY });
+              setDemo(filled);
+            }}
+          />
         </>
       ) : null}
     </BrandFrame>

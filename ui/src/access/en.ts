@@ -101,6 +101,8 @@ const en: typeof zh = {
     ring: 'Three shifts that join into 24 hours',
   },
   refusal: {
+    installation_not_empty:
+      'There is a community already; the demo goes into an empty installation only. Take another data folder.',
     setup_link_spent:
       'The set-up link was used or has expired. Restart Zhishou on the server to get a new one',
     has_account: 'This person has an account; use “Reset password” for a forgotten one',
@@ -142,6 +144,18 @@ const en: typeof zh = {
     badTitle: 'This link does not work',
     badWhy:
       'The set-up link was used or has expired. Restart Zhishou on the server; its terminal shows a new one.',
+  },
+  demo: {
+    title: 'Want a look first?',
+    why: 'Load an invented service centre: 1,200 homes and a week of calls, work orders and handovers up to this minute. Demo data cannot be cleared; for real use, install again in an empty data folder.',
+    begin: 'See the demo',
+    filling: 'Loading, about ten seconds',
+    readyTitle: 'The demo is ready',
+    readyWhy:
+      'You are signed in as its manager. Every account below has the password {{password}} and the signing PIN {{pin}}; sign in as somebody else to see another post.',
+    enter: 'Enter the demo',
+    accounts: 'Accounts of the demo',
+    department: 'Department',
   },
 };
 export default en;

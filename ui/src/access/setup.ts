@@ -19,3 +19,15 @@ export function completeSetup(token: string, setup: Setup, actId: string): Promi
     }),
   );
 }
+
+export type DemoFilled = components['schemas']['DemoFilled'];
+
+/** Fills the empty installation with the demo; takes about ten seconds. */
+export function fillDemo(token: string, actId: string): Promise<DemoFilled> {
+  return ok(
+    api.POST('/api/setup/{token}/demo', {
+      params: { path: { token } },
+      headers: actHeaders(actId),
+    }),
+  );
+}

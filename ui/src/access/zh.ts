@@ -97,6 +97,7 @@ export default {
     setup_link_spent: '这个安装链接已使用或已过期，请在服务器上重新启动值守获取新链接',
     has_account: '此人已有账号；忘记密码请用“重置密码”',
     own_account: '不能停用自己的账号',
+    installation_not_empty: '已有小区，演示数据只能放进空的安装，请换一个空的数据目录',
   },
   setup: {
     title: '首次安装',
@@ -132,5 +133,17 @@ export default {
     enter: '进入小区',
     badTitle: '链接无效',
     badWhy: '这个安装链接已使用或已过期。请在服务器上重新启动值守，终端会显示新的链接。',
+  },
+  demo: {
+    title: '想先看看效果？',
+    why: '载入一个虚构的服务中心：1200 户、一周的来电、工单和交接班，停在此刻。演示数据不能清除，正式使用时请换一个空的数据目录重新安装。',
+    begin: '先看演示',
+    filling: '正在载入，约十秒',
+    readyTitle: '演示小区已就绪',
+    readyWhy:
+      '您已作为物业经理登录。以下账号的密码均为 {{password}}，签名密码均为 {{pin}}，可换人登录体验各岗位。',
+    enter: '进入演示小区',
+    accounts: '演示账号',
+    department: '部门',
   },
 };

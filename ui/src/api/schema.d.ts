@@ -1941,6 +1941,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup/{token}/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills an empty installation with the demo community and signs its manager in. */
+        post: operations["fill_demo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2857,6 +2874,26 @@ export interface components {
              * @description Hours within which a witness confirms a self-check.
              */
             witness_within_hours: number;
+        };
+        /** @description An account of the demo. */
+        DemoAccount: {
+            /** @description 部门 */
+            department: string;
+            /** @description Account name. */
+            login: string;
+            /** @description 姓名 */
+            name: string;
+        };
+        /** @description The demo is filled in; the answer's cookie signs its manager in. */
+        DemoFilled: {
+            /** @description The accounts. */
+            accounts: components["schemas"]["DemoAccount"][];
+            /** @description The demo community. */
+            community_id: components["schemas"]["CommunityId"];
+            /** @description Password of every account. */
+            password: string;
+            /** @description PIN of every account. */
+            pin: string;
         };
         /** @description The reception of calls, visits and messages. */
         DeskRules: {
@@ -10345,6 +10382,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoFilled"];
                 };
             };
             422: {

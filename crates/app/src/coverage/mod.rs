@@ -23,6 +23,7 @@ use zhishou_platform::AppError;
 use crate::app::App;
 use crate::people;
 
+pub use actions::{AcceptRelief, ChangeHolder, EndRelief, LeaveForEmergency, SignInToPost};
 pub use exports::{
     DutyRecord, PassRequest, answering, current_board, duties_touching, duty_at, pass_post,
     record_between,

@@ -10,7 +10,9 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub use actions::{ContactTaken, TakeContact, link_work_order, settle_contact, take_contact};
+pub use actions::{
+    ContactTaken, SettleContact, TakeContact, link_work_order, settle_contact, take_contact,
+};
 pub use http::TakeContactRequest;
 pub use store::{
     Contact, ContactTally, contact, contacts_of_resident, corrections_of, forget_contact,

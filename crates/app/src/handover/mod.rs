@@ -14,6 +14,7 @@ use zhishou_platform::{AppError, Conn};
 
 use crate::app::App;
 
+pub use actions::{Edit, EditHandover, OpenHandover, SetCondition, SignHandover};
 pub use store::forget_matters;
 pub use views::HandoverView;
 

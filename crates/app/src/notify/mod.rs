@@ -9,6 +9,9 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub use actions::{AlertAnswer, AnswerAlert};
+pub use store::{Ears, alerts_for};
+
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

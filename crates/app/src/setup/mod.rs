@@ -8,7 +8,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub use actions::SetUp;
+pub use actions::{SetUp, add_posts_of_preset};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

@@ -20,10 +20,14 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub use actions::{Disposal, RegisterWorkOrder, dispose, register_work_order};
+pub use actions::{
+    AcceptWorkOrder, AddDetails, ArchiveWorkOrder, ArriveOnSite, CallBackCustomer, CallFacts,
+    DeferWorkOrder, DispatchWorkOrder, Disposal, FinishWorkOrder, GiveFirstReply,
+    RegisterWorkOrder, TakeContactWithOrder, TellDepartmentHead, dispose, register_work_order,
+};
 pub use handing_over::{OpenItem, open_for_handover};
 pub use reading::counts;
-pub use step::OrderReceipt;
+pub use step::{Opened, OrderReceipt};
 pub use store::{OrderKey, forget_order, orders_of_contacts, orders_of_resident};
 pub use views::{CountsView, OrderLine};
 

@@ -183,7 +183,14 @@ pub fn end_relief(
         .iter()
         .skip_while(|known| known.id != id)
         .cloned();
-    for mut ended in ending.collect::<Vec<_>>() {
+    let ending: Vec<Relief> = ending.collect();
+    // Whoever only stood in goes back to their own work; who has a duty here stays.
+    let going: Vec<PersonId> = ending
+        .iter()
+        .filter_map(Relief::reliever)
+        .filter(|reliever| *reliever != person && !state.signed_in_now(*reliever, now))
+        .collect();
+    for mut ended in ending {
         ended.state = match ended.reliever() {
             Some(reliever) => ReliefState::Ended { reliever, at: now },
             None => ReliefState::Withdrawn { at: now },
@@ -203,6 +210,9 @@ pub fn end_relief(
     match mode {
         DutyMode::AtPost => draft.arrive(post, person),
         DutyMode::OnCall { .. } => draft.depart(post, person, Departure::OnCall),
+    }
+    for reliever in going {
+        draft.depart(post, reliever, Departure::Left);
     }
     Ok(draft.finish())
 }

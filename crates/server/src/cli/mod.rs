@@ -6,6 +6,7 @@
 )]
 
 mod backup;
+mod demo;
 mod ledger;
 mod openapi;
 mod regulation;
@@ -45,6 +46,8 @@ enum Command {
     Openapi,
     /// Bring the database to the schema of this program.
     Migrate,
+    /// Fill an empty data folder with the demo community and a week of its history.
+    Demo(demo::DemoArgs),
     /// Copy database and vault key into a new folder, while the server may be running.
     Backup(backup::BackupArgs),
     /// Check a backup and put it in place; stop the server first.
@@ -74,6 +77,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, String> {
         Command::Regulation(command) => regulation::run(&command),
         Command::Ledger(command) => ledger::run(config(&ServeArgs::default())?, command).await,
         Command::Openapi => openapi::print(),
+        Command::Demo(args) => demo::run(config(&ServeArgs::default())?, &args).await,
         Command::Migrate => serve::migrate(config(&ServeArgs::default())?).await,
         Command::Backup(args) => backup::run(config(&ServeArgs::default())?, args).await,
         Command::Restore(args) => restore::run(config(&ServeArgs::default())?, args).await,

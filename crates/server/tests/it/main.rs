@@ -13,6 +13,7 @@ mod authorisation;
 mod backup;
 mod coverage;
 mod coverage_walk;
+mod demo;
 mod desk;
 mod duty_day;
 mod dutylog;

@@ -57,3 +57,22 @@ pub async fn rooms_after(
     .all(conn)
     .await?)
 }
+
+/// All residents who live there now, by room.
+///
+/// # Errors
+/// The database failed.
+pub async fn all_residents(
+    conn: &mut Conn,
+    community: CommunityId,
+) -> Result<Vec<Resident>, AppError> {
+    Ok(sql(
+        "SELECT p.id, p.room_id, r.code AS room_code, p.name, p.phone, p.relation, p.note, \
+         p.moved_out_on, p.version FROM resident p \
+         JOIN room r ON r.community_id = p.community_id AND r.id = p.room_id \
+         WHERE p.community_id = $1 AND p.moved_out_on IS NULL ORDER BY r.code, p.phone, p.id",
+    )
+    .bind(community)
+    .all(conn)
+    .await?)
+}

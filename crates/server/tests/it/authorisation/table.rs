@@ -144,4 +144,5 @@ pub const TABLE: &[(&str, Asks)] = &[
     ("revoke_session", Asks::ASession),
     ("show_setup", Asks::Nothing),
     ("complete_setup", Asks::Nothing),
+    ("fill_demo", Asks::Nothing),
 ];

@@ -23,6 +23,42 @@ pub async fn begin(stage: &mut Stage, now: Instant) -> Result<(), AppError> {
     let Some(repairer) = stage.at_desk() else {
         return Ok(());
     };
+    let receipt = stage.act_as(repairer, &intake()).await?.order;
+    let opened = Opened {
+        order: receipt.id,
+        version: None,
+    };
+    stage.act_as(repairer, &AcceptWorkOrder { opened }).await?;
+    let leave = LeaveForEmergency {
+        post: stage.desk,
+        person: repairer,
+        reason: format!("{PLACE}爆管"),
+    };
+    let standing = stage.act_as(repairer, &leave).await?;
+    let job = Job {
+        order: receipt.id,
+        about: usize::MAX,
+        complaint: false,
+        doer: repairer,
+        put_off: true,
+        fate: Fate::Open,
+    };
+    stage.agenda.note(
+        now + Span::minutes(4),
+        Event::Order {
+            job,
+            step: Step::Arrive,
+        },
+    );
+    if let Some(relief) = standing.reliefs.last().map(|relief| relief.relief_id) {
+        let stand_in = Event::StandIn { relief, repairer };
+        stage.agenda.note(now + Span::minutes(3), stand_in);
+    }
+    Ok(())
+}
+
+/// What he writes down while the caller is still on the line.
+fn intake() -> TakeContactWithOrder {
     let contact = TakeContact {
         input: ContactInput {
             kind: ContactKind::Repair,
@@ -55,39 +91,7 @@ pub async fn begin(stage: &mut Stage, now: Instant) -> Result<(), AppError> {
         appointment_at: None,
         assignee_id: None,
     };
-    let intake = TakeContactWithOrder { contact, order };
-    let receipt = stage.act_as(repairer, &intake).await?.order;
-    let opened = Opened {
-        order: receipt.id,
-        version: None,
-    };
-    stage.act_as(repairer, &AcceptWorkOrder { opened }).await?;
-    let leave = LeaveForEmergency {
-        post: stage.desk,
-        person: repairer,
-        reason: format!("{PLACE}爆管"),
-    };
-    let standing = stage.act_as(repairer, &leave).await?;
-    let job = Job {
-        order: receipt.id,
-        about: usize::MAX,
-        complaint: false,
-        doer: repairer,
-        put_off: true,
-        fate: Fate::Open,
-    };
-    stage.agenda.note(
-        now + Span::minutes(4),
-        Event::Order {
-            job,
-            step: Step::Arrive,
-        },
-    );
-    if let Some(relief) = standing.reliefs.last().map(|relief| relief.relief_id) {
-        let stand_in = Event::StandIn { relief, repairer };
-        stage.agenda.note(now + Span::minutes(3), stand_in);
-    }
-    Ok(())
+    TakeContactWithOrder { contact, order }
 }
 
 /// The captain of the guards takes the desk.

@@ -47,6 +47,10 @@ fn r16_5_leaving_needs_a_replacement_first() {
     go(&mut board, back);
     assert_eq!(answers_for(&board, who.desk), Some(who.wang));
     assert!(board.posts[&who.desk].reliefs.is_empty());
+    assert!(
+        !board.posts[&who.desk].is_present(who.guard_wu),
+        "who only stood in goes back to their own work"
+    );
 }
 
 #[test]

@@ -16,28 +16,7 @@ export function sampleReport(over: Partial<DayReport> = {}): DayReport {
     generated_at: at(24.5),
     ledger: { seq: 128, hash: 'db2fbe8c4c41a5574e59230770c9edf6648171e8ed525a355abe9c1d8ac8a9d8' },
     posts: [desk()],
-    handovers: [
-      {
-        handover_id: 'h1',
-        post_id: 'desk',
-        outgoing: '吴倩',
-        incoming: '王强',
-        planned_at: at(8.5),
-        state: { state: 'signed', outgoing_at: at(8.5), incoming_at: at(8.55) },
-        differences: [
-          {
-            item: 'k',
-            name: '设备房钥匙',
-            name_en: 'Plant room key',
-            expected: 6,
-            counted: 5,
-            explanation: { kind: 'whereabouts', text: '维保人员借用' },
-          },
-        ],
-        anomalies: ['车库照明不亮'],
-        carried: 2,
-      },
-    ],
+    handovers: [evening()],
     contacts: [
       { kind: 'repair', taken: 2, open: 0 },
       { kind: 'inquiry', taken: 3, open: 1 },
@@ -50,22 +29,7 @@ export function sampleReport(over: Partial<DayReport> = {}): DayReport {
       deferred: 1,
       reopened: 0,
     },
-    open_orders: [
-      {
-        id: 'o1',
-        number: 'BX20261124-002',
-        kind: 'repair',
-        urgency: 'urgent',
-        stage: 'accepted',
-        place: '3-1-1202',
-        content: '卫生间慢漏',
-        assignee: '王强',
-        due_at: at(24.5),
-        deferred_at: at(14.5),
-        deferral_explanation: '夜间不宜停水',
-        appointment_at: at(24.5),
-      },
-    ],
+    open_orders: [leak()],
     missed: [
       {
         rule_key: 'workorder.dispatch',
@@ -128,5 +92,45 @@ function desk(): DayReport['posts'][number] {
         state: 'ended',
       },
     ],
+  };
+}
+
+function evening(): DayReport['handovers'][number] {
+  return {
+    handover_id: 'h1',
+    post_id: 'desk',
+    outgoing: '吴倩',
+    incoming: '王强',
+    planned_at: at(8.5),
+    state: { state: 'signed', outgoing_at: at(8.5), incoming_at: at(8.55) },
+    differences: [
+      {
+        item: 'k',
+        name: '设备房钥匙',
+        name_en: 'Plant room key',
+        expected: 6,
+        counted: 5,
+        explanation: { kind: 'whereabouts', text: '维保人员借用' },
+      },
+    ],
+    anomalies: ['车库照明不亮'],
+    carried: 2,
+  };
+}
+
+function leak(): DayReport['open_orders'][number] {
+  return {
+    id: 'o1',
+    number: 'BX20261124-002',
+    kind: 'repair',
+    urgency: 'urgent',
+    stage: 'accepted',
+    place: '3-1-1202',
+    content: '卫生间慢漏',
+    assignee: '王强',
+    due_at: at(24.5),
+    deferred_at: at(14.5),
+    deferral_explanation: '夜间不宜停水',
+    appointment_at: at(24.5),
   };
 }

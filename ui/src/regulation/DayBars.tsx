@@ -21,9 +21,13 @@ export function DayBars({ document, post }: DayBarsProps) {
       {shifts.map((shift, at) => {
         const hours = clockHours(document, shift.hours);
         const label = t('regulation.read.bar', { name: words.text(shift.name), hours });
+        const someDays = (shift.days?.length ?? 7) < 7;
         return (
           <div key={shift.key} className="zs-reg-bar-line">
-            <span className="zs-reg-bar-name">{label}</span>
+            <span className="zs-reg-bar-name">
+              {label}
+              {someDays ? <small className="zs-muted"> {words.days(shift.days)}</small> : null}
+            </span>
             <span className="zs-reg-bar-day" aria-hidden>
               {spansOf(hours).map((span) => (
                 <i

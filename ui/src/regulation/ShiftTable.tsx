@@ -34,6 +34,8 @@ function ShiftRow({ document, shift }: { document: Document; shift: Shift }) {
   const people = shift.people ?? 1;
   const most = shift.people_at_most ?? people;
   const roles = shift.roles ?? [];
+  // During these hours another post holds the line, so nobody is rostered.
+  const nobody = shift.line_to != null;
   const cell = (column: 'name' | 'hours' | 'days' | 'who' | 'people' | 'note') =>
     t(`regulation.shift.${column}`);
   return (
@@ -44,10 +46,14 @@ function ShiftRow({ document, shift }: { document: Document; shift: Shift }) {
       </td>
       <td data-label={cell('days')}>{words.days(shift.days)}</td>
       <td data-label={cell('who')}>
-        {roles.length > 0 ? words.roles(roles) : t('regulation.shift.anybody')}
+        {nobody ? '—' : roles.length > 0 ? words.roles(roles) : t('regulation.shift.anybody')}
       </td>
       <td data-label={cell('people')}>
-        {most > people ? t('regulation.shift.peopleRange', { from: people, to: most }) : people}
+        {nobody
+          ? '—'
+          : most > people
+            ? t('regulation.shift.peopleRange', { from: people, to: most })
+            : people}
       </td>
       <td data-label={cell('note')}>
         <Notes document={document} shift={shift} />

@@ -28,7 +28,7 @@ export function useRegulationWords(): RegulationWords {
     title: (line) => (english && line.title_en !== '' ? line.title_en : line.title_zh),
     message: (one) => (english ? one.message_en : one.message_zh),
     help: (one) => (english ? one.help_en : one.help_zh),
-    roles: (roles) => list(roles.map((role) => t(`roster.role.${role}`))),
+    roles: (roles) => list(roles.map((role) => t(`people.role.${role}`))),
     days: (days) => {
       if (!days || days.length === 0 || days.length === 7) return t('regulation.day.every');
       const runs = runsOf(days).flatMap(([from, to]) => {

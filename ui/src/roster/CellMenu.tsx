@@ -36,6 +36,11 @@ export function CellMenu(props: CellMenuProps) {
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
   }, []);
+  const title = t('roster.menuCell.title', {
+    name: row.name,
+    date: words.date(date),
+    weekday: words.weekday(date),
+  });
   const put = (next: Cell) => {
     props.onEdit({ personId: row.person_id, date, ...next });
     props.onClose();
@@ -44,6 +49,7 @@ export function CellMenu(props: CellMenuProps) {
     <div
       ref={list}
       role="toolbar"
+      aria-label={title}
       aria-orientation="vertical"
       tabIndex={-1}
       className="zs-roster-menu"
@@ -51,13 +57,7 @@ export function CellMenu(props: CellMenuProps) {
         moveFocus(event, props);
       }}
     >
-      <strong>
-        {t('roster.menuCell.title', {
-          name: row.name,
-          date: words.date(date),
-          weekday: words.weekday(date),
-        })}
-      </strong>
+      <strong>{title}</strong>
       {props.issues.map((issue) => (
         <p key={issue.zh} className={`zs-roster-issue-${issue.severity}`}>
           {words.issue(issue)}

@@ -45,7 +45,7 @@ export function SaveProblem({ roster, edits }: { roster: Roster; edits: CellEdit
   const { t } = useTranslation();
   const { queue, conflict } = edits;
   return (
-    <div className="zs-no-print">
+    <div className="zs-roster-problem zs-no-print">
       <ProblemAlert
         problem={edits.problem}
         onRetry={() => {

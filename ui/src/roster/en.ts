@@ -67,18 +67,6 @@ const en: typeof zh = {
     anybody: 'any role',
   },
   mark: { rest: 'Rest', leave: 'Leave' },
-  role: {
-    front_desk: 'front desk',
-    service_clerk: 'service clerk',
-    service_supervisor: 'service supervisor',
-    repairer: 'repairer',
-    guard: 'guard',
-    cleaning_foreman: 'cleaning foreman',
-    shift_leader: 'shift leader',
-    manager: 'property manager',
-    director: 'director',
-    administrator: 'administrator',
-  },
   menuCell: {
     title: '{{name}} · {{date}} {{weekday}}',
     beside: 'Add',

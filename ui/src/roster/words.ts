@@ -52,7 +52,7 @@ export function useRosterWords(): RosterWords {
     },
     issue: (issue) => (english ? issue.en : issue.zh),
     post: (roster) => (english && roster.post_name_en ? roster.post_name_en : roster.post_name),
-    roles: (roles) => list(roles.map((role) => t(`roster.role.${role}`))),
+    roles: (roles) => list(roles.map((role) => t(`people.role.${role}`))),
     list,
   };
 }

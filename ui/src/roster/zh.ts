@@ -64,18 +64,6 @@ export default {
     anybody: '不限角色',
   },
   mark: { rest: '休息', leave: '请假' },
-  role: {
-    front_desk: '客服前台',
-    service_clerk: '客服管理员',
-    service_supervisor: '客服主管',
-    repairer: '水电维修员',
-    guard: '秩序维护员',
-    cleaning_foreman: '保洁绿化领班',
-    shift_leader: '带班领导',
-    manager: '物业经理',
-    director: '管理处主任',
-    administrator: '系统管理员',
-  },
   menuCell: {
     title: '{{name}} · {{date}} {{weekday}}',
     beside: '叠加',

@@ -14,6 +14,13 @@ export function themeFor(isPhone: boolean): ThemeConfig {
       colorSuccess: '#237804',
       colorWarning: '#ad4e00',
       colorError: '#cf1322',
+      // Derived from the dark tones above they would be a muddy grey.
+      colorSuccessBg: '#f0faeb',
+      colorSuccessBorder: '#b7dfa0',
+      colorWarningBg: '#fff7e6',
+      colorWarningBorder: '#f3c98b',
+      colorErrorBg: '#fff1f0',
+      colorErrorBorder: '#f5b1aa',
       colorText: '#1d2129',
       colorTextSecondary: '#4a5160',
       colorTextTertiary: '#5c6470',

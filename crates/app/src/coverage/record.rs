@@ -108,6 +108,8 @@ async fn record_holder(act: &mut Act, post: PostId, hold: &Hold) -> Result<(), A
     record_at(act, "coverage.holder_changed", post, hold.duty, body).await?;
     if let Some(duty) = hold.duty {
         act.discharge_all(TAKE_OVER, duty.subject()).await?;
+        // Somebody answers for the post again: nobody comes for an earlier shift any more.
+        act.stop_overdue_rings(TAKE_OVER, post).await?;
         if let Some(person) = person {
             // Who stands the duty has come for it, signed in or staying on.
             act.discharge(SIGN_IN, duty.subject(), &person.to_string())

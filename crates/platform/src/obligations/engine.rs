@@ -7,6 +7,7 @@
 use serde_json::json;
 use zhishou_base::{Actor, CommunityId, Instant, ObligationId, PostId, Span, SubjectId};
 
+use super::OVERDUE_RING;
 use super::finding::{FoundBy, NewFinding};
 use super::read::ObligationLine;
 use super::wake::set_wake;
@@ -111,6 +112,7 @@ struct Step {
     target: Target,
     urgency: Urgency,
     rule_key: String,
+    subject_kind: String,
     subject: SubjectId,
     post: Option<PostId>,
     obligation_due_at: Instant,
@@ -129,6 +131,7 @@ impl Record for Step {
             })?,
             urgency: row.parse("urgency")?,
             rule_key: row.get("rule_key")?,
+            subject_kind: row.get("subject_kind")?,
             subject: row.get("subject_id")?,
             post: row.get("post_id")?,
             obligation_due_at: row.get("obligation_due_at")?,
@@ -200,7 +203,7 @@ impl Act {
         let (community, now) = (self.community(), self.now());
         Ok(sql(
             "SELECT s.obligation_id, s.step_no, s.due_at, s.target_kind, s.target_key, \
-                s.urgency, o.rule_key, o.subject_id, o.post_id, o.due_at AS obligation_due_at \
+                s.urgency, o.rule_key, o.subject_kind, o.subject_id, o.post_id, o.due_at AS obligation_due_at \
                 FROM obligation_step s \
                 JOIN obligation o ON o.community_id = s.community_id AND o.id = s.obligation_id \
                 WHERE s.community_id = $1 AND s.fired_at IS NULL AND s.due_at <= $2 \
@@ -232,6 +235,7 @@ impl Act {
         let body = json!({
             "rule_key": step.rule_key,
             "about": step.subject,
+            "about_kind": step.subject_kind,
             "due_at": step.obligation_due_at,
             "step": step.number,
             "step_due_at": step.due_at,
@@ -239,7 +243,7 @@ impl Act {
         self.ring(Ring {
             target: step.target.clone(),
             urgency: step.urgency,
-            kind: "obligation_due",
+            kind: OVERDUE_RING,
             subject_kind: "obligation",
             subject: step.obligation.subject(),
             post: step.post,

@@ -23,6 +23,9 @@ use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId};
 
 use crate::db::{Conn, DbError};
 
+/// The kind of the rings of what is overdue.
+const OVERDUE_RING: &str = "obligation_due";
+
 /// A boxed answer, so that the resolver can be a trait object.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, DbError>> + Send + 'a>>;
 

@@ -1,8 +1,9 @@
 //! How an obligation gets its outcome, and how it is paused.
 
 use serde_json::json;
-use zhishou_base::{Instant, ObligationId, SubjectId};
+use zhishou_base::{Instant, ObligationId, PostId, SubjectId};
 
+use super::OVERDUE_RING;
 use super::read::ObligationLine;
 
 use crate::act::Act;
@@ -232,6 +233,30 @@ impl Act {
         Ok(rows.into_iter().map(|(occurrence,)| occurrence).collect())
     }
 
+    /// Stops the rings of what is overdue at a post by a rule, as it cannot be made up for. The
+    /// breaches stand. Tells how many rang.
+    pub async fn stop_overdue_rings(
+        &mut self,
+        rule_key: &str,
+        post: PostId,
+    ) -> Result<u64, AppError> {
+        let (community, now) = (self.community(), self.now());
+        let person = self.actor().person;
+        Ok(sql(
+            "UPDATE alert SET answered_at = $1, answered_by = $2, answer = 'done' \
+             WHERE community_id = $3 AND kind = $4 AND answered_at IS NULL AND subject_id IN \
+             (SELECT id FROM obligation WHERE community_id = $3 AND rule_key = $5 AND post_id = $6)",
+        )
+        .bind(now)
+        .bind(person)
+        .bind(community)
+        .bind(OVERDUE_RING)
+        .bind(rule_key)
+        .bind(post)
+        .run(self)
+        .await?)
+    }
+
     async fn close(
         &mut self,
         id: ObligationId,
@@ -252,7 +277,7 @@ impl Act {
         .run(self)
         .await?;
         // Nobody has to come any more for what is settled.
-        self.stop_rings("obligation_due", id.subject()).await?;
+        self.stop_rings(OVERDUE_RING, id.subject()).await?;
         Ok(())
     }
 }

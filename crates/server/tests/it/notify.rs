@@ -146,3 +146,60 @@ async fn an_unknown_answer_is_named_by_its_field_and_changes_nothing() {
     })
     .await;
 }
+
+fn still_ring(heard: &[Json], kind: &str, post: &Json) -> usize {
+    heard
+        .iter()
+        .filter(|alert| alert["kind"] == kind && alert["post_id"] == *post)
+        .filter(|alert| alert["answered_at"] == Json::Null)
+        .count()
+}
+
+#[tokio::test]
+async fn an_overdue_duty_stops_ringing_when_somebody_comes_for_it() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let desk = day.post("desk");
+        let mut leader = h.as_("leader_liu").await;
+        h.clock.set("2026-11-24T09:40");
+        h.tick().await;
+        let heard = alerts(&mut leader, &day).await;
+        assert!(still_ring(&heard, "obligation_due", &desk) > 0, "{heard:?}");
+        let about = |alert: &Json| alert["about_kind"] == "duty" && alert["about_id"].is_string();
+        let overdue = heard.iter().find(|one| one["kind"] == "obligation_due");
+        assert!(overdue.is_some_and(about), "{overdue:?}");
+        day.sign_in(&h, &mut h.as_("clerk_zhang").await, "desk")
+            .await;
+        let heard = alerts(&mut leader, &day).await;
+        assert_eq!(still_ring(&heard, "obligation_due", &desk), 0, "{heard:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_emergency_stops_ringing_when_somebody_stands_in() {
+    for_each_engine(async |h| {
+        let (day, mut zhang) = morning(&h).await;
+        let desk = day.post("desk");
+        let mut chen = h.as_("guard_chen").await;
+        day.sign_in(&h, &mut chen, "south_gate").await;
+        let mut leader = h.as_("leader_liu").await;
+        let left = day.at("desk", "leave_for_emergency");
+        let standing = zhang.post(&left, json!({})).await.ok();
+        let heard = alerts(&mut leader, &day).await;
+        assert_eq!(still_ring(&heard, "post_left_for_emergency", &desk), 1);
+        let relief = standing["reliefs"][0]["relief_id"].as_str().expect("asked");
+        // The guard holds the gate and answers from there: it is asked of him all the same.
+        let mine = chen.get(&day.path("coverage/mine")).await.ok();
+        assert_eq!(mine["asked_reliefs"][0]["relief_id"], relief);
+        let accept = day.path(&format!("reliefs/{relief}/accept"));
+        chen.post(&accept, json!({ "there": false })).await.ok();
+        let heard = alerts(&mut leader, &day).await;
+        assert_eq!(still_ring(&heard, "post_left_for_emergency", &desk), 0);
+        let rung = heard
+            .iter()
+            .find(|alert| alert["kind"] == "post_left_for_emergency");
+        assert_eq!(rung.expect("shown for a day")["answered_by_name"], "陈勇");
+    })
+    .await;
+}

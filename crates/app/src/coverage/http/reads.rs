@@ -170,6 +170,14 @@ fn my_duty(board: &Board, me: PersonId, now: Instant, people: Vec<PersonName>) -
             .cloned()
             .collect()
     };
+    // Who must not leave a post answers an emergency from there, where the line may go.
+    let answers_from_afar = |relief: &ReliefView| {
+        relief.emergency
+            && board.post(relief.post_id).is_some_and(|state| {
+                let held = board.held_by(me);
+                held.iter().any(|post| state.rules.line_to.contains(post))
+            })
+    };
     let asked = |relief: &ReliefView| {
         relief.reliever_id.is_none()
             && relief.asker_id != me
@@ -177,7 +185,7 @@ fn my_duty(board: &Board, me: PersonId, now: Instant, people: Vec<PersonName>) -
                 Some(asked) => asked == me,
                 None => {
                     board.may_stand(relief.post_id, me, now)
-                        && board.is_free_for(me, relief.post_id)
+                        && (board.is_free_for(me, relief.post_id) || answers_from_afar(relief))
                 }
             }
     };

@@ -51,12 +51,13 @@ function Holder({ post, board }: { post: PostCoverage; board: Coverage }) {
       {holder && post.hold && !isPhone ? (
         <span>{t('coverage.since', { time: time.format(post.hold.since_at, 'time') })}</span>
       ) : null}
-      <Presence post={post} />
+      <Presence post={post} board={board} />
     </Link>
   );
 }
 
-function Presence({ post }: { post: PostCoverage }) {
+/** Presence is kept apart from responsibility: another may be there for the holder. */
+function Presence({ post, board }: { post: PostCoverage; board: Coverage }) {
   const { t } = useTranslation();
   const time = useTime();
   const now = useServerNow(1000);
@@ -65,5 +66,13 @@ function Presence({ post }: { post: PostCoverage }) {
     return <span>{t('coverage.unattendedShort', { duration })}</span>;
   }
   if (post.hold == null) return null;
-  return <span>{post.present.length > 0 ? t('coverage.isPresent') : t('coverage.onCall')}</span>;
+  const there = post.present.map((one) => one.person_id);
+  if (there.some((id) => id === post.answers_person_id)) {
+    return <span>{t('coverage.isPresent')}</span>;
+  }
+  if (there.length > 0) {
+    const names = there.map((id) => nameOf(board.people, id)).join('、');
+    return <span>{t('coverage.othersPresent', { names })}</span>;
+  }
+  return <span>{t('coverage.onCall')}</span>;
 }

@@ -13,6 +13,7 @@ const en: typeof zh = {
   unattended: 'Unattended for {{duration}}',
   unattendedShort: 'unattended {{duration}}',
   isPresent: 'present',
+  othersPresent: '{{names}} present',
   onCall: 'on call',
   unattendedToday: '{{n}} minutes unattended today',
   closed: 'Not held at this time',

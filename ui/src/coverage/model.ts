@@ -108,7 +108,9 @@ export function actsAt(post: PostCoverage, who: Somebody, now: number): PostAct[
   const acts: PostAct[] = [];
   if (holds && !there) acts.push('return');
   if (mayStillSignIn(post, who, now)) acts.push('sign_in');
-  if (changesByTap(post, who)) acts.push('change_holder');
+  // Whoever lent the post takes it back by ending the relief.
+  const lent = post.reliefs.some((one) => one.asker_id === who.id && one.reliever_id != null);
+  if (changesByTap(post, who) && !lent) acts.push('change_holder');
   const asked = post.reliefs.some((one) => one.reliever_id == null);
   if (holds && there) {
     acts.push('emergency');

@@ -11,6 +11,7 @@ export default {
   unattended: '无人在位已 {{duration}}',
   unattendedShort: '无人在位 {{duration}}',
   isPresent: '在位',
+  othersPresent: '{{names}}在位',
   onCall: '待命',
   unattendedToday: '今日无人在位累计 {{n}} 分钟',
   closed: '此时段不设岗',

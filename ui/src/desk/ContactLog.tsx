@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, ClockCircleOutlined, ToolOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Segmented, Tag } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,8 @@ import { api, ok } from '../shared/api';
 import { serverClock } from '../shared/clock';
 import { communityKey, useCommunity, useCommunityPath } from '../shared/community';
 import { EmptyState } from '../shared/EmptyState';
+import { ErasureMenu } from '../shared/ErasureMenu';
+import { isErased } from '../shared/erased';
 import { Loaded } from '../shared/Loaded';
 import { useTime } from '../shared/useTime';
 import { ContactActions } from './ContactActions';
@@ -120,7 +122,15 @@ function ContactRow({ contact }: { contact: Contact }) {
         <ContactMark contact={contact} />
         {late ? <Tag>{t('desk.log.late')}</Tag> : null}
       </div>
-      {contact.content ? <div className="zs-desk-contact-text">{contact.content}</div> : null}
+      {contact.content ? (
+        <div className="zs-desk-contact-text">
+          {isErased(contact.content) ? (
+            <span className="zs-muted">{t('shared.erasure.erased')}</span>
+          ) : (
+            contact.content
+          )}
+        </div>
+      ) : null}
       {contact.outcome ? <div className="zs-desk-contact-text">→ {contact.outcome}</div> : null}
       <div className="zs-desk-contact-foot">
         <span>{contact.number}</span>
@@ -128,8 +138,24 @@ function ContactRow({ contact }: { contact: Contact }) {
           <span>{t('desk.log.takenBy', { name: contact.taken_by_name })}</span>
         ) : null}
         <ContactActions contact={contact} />
+        <EraseContact contact={contact} />
       </div>
     </li>
+  );
+}
+
+function EraseContact({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const { id: community } = useCommunity();
+  const queries = useQueryClient();
+  if (isErased(contact.content)) return null;
+  return (
+    <ErasureMenu
+      subject={{ kind: 'contact', id: contact.id }}
+      name={contact.number}
+      explain={t('desk.eraseExplain', { number: contact.number })}
+      onErased={() => queries.invalidateQueries({ queryKey: communityKey(community, 'desk') })}
+    />
   );
 }
 

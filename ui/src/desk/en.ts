@@ -80,6 +80,8 @@ const en: typeof zh = {
     state: 'State',
   },
   order: { action: 'Open an order', done: 'Work order {{number}} opened' },
+  eraseExplain:
+    'Caller, home, telephone, content and outcome of {{number}} are erased for good, and the same in the work orders that came from it.',
   settle: {
     action: 'Settle',
     title: 'Settle the contact',

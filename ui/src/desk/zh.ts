@@ -77,6 +77,8 @@ export default {
     state: '状态',
   },
   order: { action: '开工单', done: '已开工单 {{number}}' },
+  eraseExplain:
+    '将永久删除 {{number}} 的来电来访人、房号、电话、内容和处理结果，以及由它开出的工单中的相同信息。',
   settle: {
     action: '办结',
     title: '办结登记',

@@ -46,7 +46,7 @@ export function CorrectDialog({ line, onClose }: { line: LogLine; onClose: () =>
       <p>{t('dutylog.correction.explain')}</p>
       <p>
         <span className="zs-muted">{t('dutylog.correction.was')}</span>{' '}
-        {line.texts.content === null ? t('dutylog.erased') : was}
+        {line.texts.content === null ? t('shared.erasure.erased') : was}
       </p>
       <label htmlFor={field}>{t('dutylog.correction.text')}</label>
       <Input.TextArea

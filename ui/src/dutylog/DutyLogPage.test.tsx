@@ -66,7 +66,7 @@ test('late, corrected and erased entries say so, with both times and both number
   expect(screen.getByText('补录于 11-25 10:30')).toBeTruthy();
   expect(screen.getByText('已更正，见第 9 号')).toBeTruthy();
   expect(screen.getByText('更正第 7 号')).toBeTruthy();
-  expect(screen.getByText('已按规定删除')).toBeTruthy();
+  expect(screen.getByText('个人信息已依法删除')).toBeTruthy();
 });
 
 test('an entry by hand is sent with its section and, when late, with its own time', async () => {

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../shared/community';
+import { communityKey, useCommunity, useMay } from '../shared/community';
+import { ErasureMenu } from '../shared/ErasureMenu';
 import { useTime } from '../shared/useTime';
 import { CorrectDialog } from './CorrectDialog';
 import { familyOf, sentenceOf, type LogLine } from './sentences';
@@ -83,9 +85,26 @@ function LogRow({ line, onCorrect, onShift }: LogRowProps) {
             {t('dutylog.onlyShift')}
           </Button>
         ) : null}
+        {byHand && Object.values(line.texts).some((text) => text !== null) ? (
+          <EraseEntry line={line} />
+        ) : null}
       </div>
       <small className="zs-log-seq">{t('dutylog.seq', { n: line.seq })}</small>
     </li>
+  );
+}
+
+function EraseEntry({ line }: { line: LogLine }) {
+  const { t } = useTranslation();
+  const { id: community } = useCommunity();
+  const queries = useQueryClient();
+  return (
+    <ErasureMenu
+      subject={{ kind: 'log_entry', id: line.seq }}
+      name={t('dutylog.seq', { n: line.seq })}
+      explain={t('dutylog.eraseExplain', { n: line.seq })}
+      onErased={() => queries.invalidateQueries({ queryKey: communityKey(community, 'dutylog') })}
+    />
   );
 }
 
@@ -99,7 +118,7 @@ function Texts({ line }: { line: LogLine }) {
       {texts.map(([name, text]) => (
         <span key={name} className={text === null ? 'zs-log-erased' : undefined}>
           {name === 'content' ? '' : `${t(`dutylog.text.${name}`, { defaultValue: name })}：`}
-          {text ?? t('dutylog.erased')}
+          {text ?? t('shared.erasure.erased')}
         </span>
       ))}
     </div>

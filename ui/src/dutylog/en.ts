@@ -21,7 +21,8 @@ const en: typeof zh = {
   printed: 'Printed {{time}}',
   late: 'late entry',
   lateWords: 'entered late at {{time}}',
-  erased: 'erased by rule',
+  eraseExplain:
+    'The text of entry no. {{n}} is erased for good. A correction of it has a text of its own and is erased by itself.',
   system: 'System',
   operator: 'Maintenance',
   seq: 'No. {{n}}',
@@ -69,6 +70,10 @@ const en: typeof zh = {
     roster: 'roster',
     obligation: 'deadline',
     notify: 'alert',
+    regulation: 'rules',
+    people: 'records',
+    access: 'account',
+    privacy: 'privacy',
     other: 'other',
   },
   text: {
@@ -80,6 +85,8 @@ const en: typeof zh = {
     remark: 'Remark',
     reply: 'Reply',
     handling: 'Handling',
+    name: 'Name',
+    phone: 'Telephone',
   },
   said: {
     other: '{{who}} did something ({{verb}})',
@@ -113,6 +120,8 @@ const en: typeof zh = {
       line_given: '{{who}} gave the line to {{to}}',
       line_accepted: '{{who}} took the line',
       line_returned: '{{who}} took the line back',
+      duties_planned: 'the coming duties were laid out from roster and regulation',
+      post_passed: 'the post passed from {{outgoing}} to {{person}} ({{by}})',
     },
     handover: {
       opened:
@@ -185,6 +194,31 @@ const en: typeof zh = {
       waived: '{{actor}} waived: {{rule}}',
       finding_annulled: 'A finding was annulled',
     },
+    regulation: {
+      draft_created: '{{who}} began a draft of regulation {{key}}',
+      draft_saved: '{{who}} saved the draft of regulation {{key}}',
+      draft_submitted: '{{who}} submitted the draft of regulation {{key}} for review',
+      published: '{{who}} published version {{number}} of regulation {{key}}',
+      adopted: '{{who}} put a version of a regulation into force for {{posts}} posts',
+    },
+    people: {
+      community_founded: 'community “{{item}}” was set up',
+      post_added: '{{actor}} added the post “{{item}}”',
+      post_changed: '{{actor}} changed a post',
+      person_added: '{{actor}} added a member of staff',
+      person_changed: '{{actor}} changed a member of staff',
+      homes_added: '{{actor}} added {{rooms}} homes and {{residents}} residents',
+      resident_added: '{{actor}} added a resident',
+      resident_changed: '{{actor}} changed a resident',
+      personal_data_revealed: '{{actor}} looked at personal data',
+    },
+    access: {
+      account_opened: '{{actor}} opened an account',
+      account_changed: '{{actor}} changed an account',
+    },
+    privacy: {
+      personal_text_erased: '{{actor}} erased personal data by law: {{erased}}, {{texts}} texts',
+    },
     notify: { alert_answered: '{{who}} answered an alert: {{answer}}' },
   },
   by: {
@@ -202,6 +236,7 @@ const en: typeof zh = {
     closing: 'closing',
     other: 'change',
   },
+  erasedKind: { resident: 'a resident', contact: 'a contact', log_entry: 'an entry by hand' },
   disposition: { confirmed_as_slip: 'made a slip', closed: 'closed', carried: 'carried over' },
   answer: { received: 'received', coming: 'coming', by_phone: 'by phone' },
   refusal: {

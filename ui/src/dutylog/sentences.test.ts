@@ -47,6 +47,12 @@ test.each([
   ['handover.signed', { person_id: 'wang', party: 'outgoing' }, '交班人王强签字'],
   ['workorder.dispatched', { number: 'BX-1', to: 'wang' }, '张丽将 BX-1 派给王强'],
   ['workorder.deferred', { number: 'BX-1', appointment_at: 5 }, '张丽将 BX-1 改期至 11-26 09:00'],
+  [
+    'privacy.personal_text_erased',
+    { kind: 'log_entry', texts: 1 },
+    '张丽依法删除个人信息：值班记事，文字 1 处',
+  ],
+  ['people.homes_added', { rooms: 12, residents: 8 }, '张丽登记房产 12 套、住户 8 人'],
   ['obligation.breached', { rule_key: 'coverage.sign_in', person_id: 'wang' }, '到岗签到超时未办'],
 ])('%s is said in a sentence', (verb, facts, sentence) => {
   expect(sentenceOf(line(verb, facts), say)).toBe(sentence);

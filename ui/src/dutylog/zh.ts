@@ -18,7 +18,7 @@ export default {
   printed: '打印时间 {{time}}',
   late: '补录',
   lateWords: '补录于 {{time}}',
-  erased: '已按规定删除',
+  eraseExplain: '将永久删除第 {{n}} 号记录的文字内容。如有更正记录，其文字须另行删除。',
   system: '系统',
   operator: '系统维护',
   seq: '第 {{n}} 号',
@@ -65,6 +65,10 @@ export default {
     roster: '排班',
     obligation: '时限',
     notify: '提醒',
+    regulation: '制度',
+    people: '档案',
+    access: '账号',
+    privacy: '个人信息',
     other: '其他',
   },
   text: {
@@ -76,6 +80,8 @@ export default {
     remark: '意见',
     reply: '答复',
     handling: '处理',
+    name: '姓名',
+    phone: '电话',
   },
   said: {
     other: '{{who}}办理了一项操作（{{verb}}）',
@@ -106,6 +112,8 @@ export default {
       line_given: '{{who}}将值班电话转接给{{to}}',
       line_accepted: '{{who}}接听转来的值班电话',
       line_returned: '{{who}}收回值班电话',
+      duties_planned: '按排班表和制度排定后续班次',
+      post_passed: '岗位由{{outgoing}}交给{{person}}（{{by}}）',
     },
     handover: {
       opened:
@@ -178,6 +186,29 @@ export default {
       waived: '{{actor}}特批免办：{{rule}}',
       finding_annulled: '问题项已撤销',
     },
+    regulation: {
+      draft_created: '{{who}}新建制度草稿 {{key}}',
+      draft_saved: '{{who}}保存制度草稿 {{key}}',
+      draft_submitted: '{{who}}提交制度草稿 {{key}} 审核',
+      published: '{{who}}发布制度 {{key}} 第 {{number}} 版',
+      adopted: '{{who}}启用制度版本，适用岗位 {{posts}} 个',
+    },
+    people: {
+      community_founded: '小区“{{item}}”启用值守系统',
+      post_added: '{{actor}}增加岗位“{{item}}”',
+      post_changed: '{{actor}}修改岗位资料',
+      person_added: '{{actor}}登记人员',
+      person_changed: '{{actor}}修改人员资料',
+      homes_added: '{{actor}}登记房产 {{rooms}} 套、住户 {{residents}} 人',
+      resident_added: '{{actor}}登记住户',
+      resident_changed: '{{actor}}修改住户资料',
+      personal_data_revealed: '{{actor}}查看个人信息',
+    },
+    access: {
+      account_opened: '{{actor}}开通登录账号',
+      account_changed: '{{actor}}变更登录账号',
+    },
+    privacy: { personal_text_erased: '{{actor}}依法删除个人信息：{{erased}}，文字 {{texts}} 处' },
     notify: { alert_answered: '{{who}}答复提醒：{{answer}}' },
   },
   by: {
@@ -195,6 +226,7 @@ export default {
     closing: '关闭岗位',
     other: '变更',
   },
+  erasedKind: { resident: '住户资料', contact: '来电来访登记', log_entry: '值班记事' },
   disposition: { confirmed_as_slip: '转工单', closed: '办结', carried: '遗留下一班' },
   answer: { received: '确认收到', coming: '马上到场', by_phone: '电话处理' },
   refusal: {

@@ -1,4 +1,4 @@
-import { FileTextOutlined } from '@ant-design/icons';
+import { ProfileOutlined } from '@ant-design/icons';
 import type { Capability } from '../app/capability';
 
 const report: Capability = {
@@ -7,7 +7,7 @@ const report: Capability = {
     {
       path: 'reports/day',
       label: 'report.menu',
-      icon: <FileTextOutlined />,
+      icon: <ProfileOutlined />,
       pcOrder: 37,
       verb: 'read_reports',
     },

@@ -67,6 +67,23 @@ const en: typeof zh = {
     not_found: 'This record was not found. It may have moved, or the link is wrong',
     conflict: 'Somebody else changed this. Compare before you save',
     invalid: 'Some fields are wrong. Please correct them and try again',
+    order_not_archived:
+      'A work order that came from it is not filed yet. Finish and file it first, then erase',
+    nothing_to_erase: 'There is nothing to erase here; it may have been erased before',
+    not_an_entry_by_hand:
+      'The system wrote this entry. Erase the contact or the resident it belongs to',
+  },
+  erasure: {
+    action: 'Erase personal data',
+    more: 'More for {{name}}',
+    warning: 'What is erased cannot be brought back',
+    stays:
+      'Number, times, who acted and the hash stay; the erasure and its reason are entered in the ledger.',
+    reason: 'Reason',
+    reasonHint: 'At least {{n}} characters, for instance: the resident asked for it by letter',
+    confirm: 'Erase for good',
+    done: 'Erased; entry no. {{n}} of the ledger records it',
+    erased: 'Personal data erased by law',
   },
   conflict: {
     title: 'Somebody saved before you',

@@ -27,7 +27,7 @@ export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }
             ) : null}
             {Object.entries(entry.texts).map(([name, text]) => (
               <div key={name} className="zs-order-text">
-                {text ?? t('workorder.detail.erased')}
+                {text ?? t('shared.erasure.erased')}
               </div>
             ))}
           </div>

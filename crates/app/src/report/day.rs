@@ -52,7 +52,9 @@ pub async fn day_report(
         people: people::names(conn, community).await?,
         posts: posts.iter().map(|p| (p.id, p.name.clone())).collect(),
     };
-    let record = coverage::record_between(conn, community, from, until).await?;
+    let mut record = coverage::record_between(conn, community, from, until).await?;
+    // The duty that begins as the day ends belongs to the next one.
+    record.duties.retain(|stored| stored.duty.starts_at < until);
     let missed = missed_between(conn, community, from, until).await?;
     let head = head_of(conn, community).await?;
     let handovers = handovers_between(conn, community, from, until).await?;

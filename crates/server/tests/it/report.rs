@@ -23,6 +23,14 @@ async fn a_duty_day_begins_with_the_first_duty_and_takes_the_night_along() {
         assert_eq!(next["date"], "2026-11-25");
         let before = manager.get(&format!("{path}?date=2026-11-24")).await.ok();
         assert_eq!(before["complete"], true);
+        let until = before["until_at"].as_i64().expect("an end");
+        let duties = before["posts"][0]["duties"].as_array().expect("duties");
+        assert!(
+            duties
+                .iter()
+                .all(|duty| duty["starts_at"].as_i64() < Some(until)),
+            "the next morning's duty is not of this day: {duties:?}"
+        );
     })
     .await;
 }

@@ -25,6 +25,7 @@ import { PostActs } from './PostActs';
 import { ReliefLine } from './ReliefLine';
 import { ResolvePost } from './ResolveDialog';
 import { Unattended } from './Unattended';
+import { Via } from './Via';
 import { useBoard, useDeskPostIds } from './useBoard';
 
 /** 在岗情况: who answers for each post, who is there, what is missing and who can fill it. */
@@ -98,6 +99,7 @@ function PostFacts({ post, board }: { post: PostCoverage; board: Coverage }) {
         <strong>
           {holder || t(moodOf(post) === 'closed' ? 'coverage.closed' : 'coverage.nobody')}
         </strong>{' '}
+        <Via post={post} board={board} />{' '}
         {post.hold ? (
           <small>{t('coverage.since', { time: time.format(post.hold.since_at, 'short') })}</small>
         ) : null}

@@ -21,6 +21,7 @@ import { MyShifts } from './MyShifts';
 import { actWord, PostActs, useMe } from './PostActs';
 import { ReliefLine } from './ReliefLine';
 import { Unattended } from './Unattended';
+import { Via } from './Via';
 import { useBoard, useMine } from './useBoard';
 import { usePostActs } from './usePostActs';
 
@@ -196,6 +197,7 @@ function MyPost({ post, board, atThumb }: MyPostProps) {
             ? t('coverage.my.youHold')
             : t('coverage.my.holds', { name: holder || t('coverage.nobody') })}
         </span>
+        <Via post={post} board={board} />
         {post.hold ? (
           <small>{t('coverage.since', { time: time.format(post.hold.since_at, 'short') })}</small>
         ) : null}

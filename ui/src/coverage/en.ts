@@ -12,6 +12,7 @@ const en: typeof zh = {
   nobodyPresent: 'Nobody present',
   unattended: 'Unattended for {{duration}}',
   unattendedShort: 'unattended {{duration}}',
+  via: 'in the charge of {{post}}',
   isPresent: 'present',
   othersPresent: '{{names}} present',
   onCall: 'on call',

@@ -10,6 +10,7 @@ export default {
   nobodyPresent: '无人在位',
   unattended: '无人在位已 {{duration}}',
   unattendedShort: '无人在位 {{duration}}',
+  via: '由{{post}}代管',
   isPresent: '在位',
   othersPresent: '{{names}}在位',
   onCall: '待命',

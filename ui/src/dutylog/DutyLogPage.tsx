@@ -128,12 +128,20 @@ function LogLines({ log, scope, onScope }: LogLinesProps) {
   );
 }
 
+/** One's own post first, then the one with the telephone: most looks are for these. */
+function usualPost(board: Board, me: string): string | undefined {
+  const own = board.posts.find((one) => one.answers_person_id === me);
+  const desk = board.posts.find((one) => one.line_targets.length > 0);
+  return (own ?? desk ?? board.posts[0])?.post_id;
+}
+
 /** The scope stands in the address, so that it can be sent to a colleague. */
 function useScope(board: Board) {
   const time = useTime();
+  const { personId: me } = useCommunity();
   const [search, setSearch] = useSearchParams();
   const scope: LogScope = {
-    post: search.get('post') ?? board.posts[0]?.post_id ?? '',
+    post: search.get('post') ?? usualPost(board, me) ?? '',
     date: search.get('date') ?? time.format(serverClock.now(), 'date'),
     duty: search.get('duty'),
   };

@@ -25,11 +25,11 @@ export function AnsweredLines({ alerts, titleOf }: AnsweredLinesProps) {
   return shown.map((alert) => (
     <div key={alert.id} className="zs-answered" role="status">
       <CheckCircleFilled aria-hidden />
-      <span>
-        {t('notify.answered', {
+      <span className="zs-answered-text">
+        {t(alert.answer == null ? 'notify.done' : 'notify.answered', {
           time: time.format(alert.answered_at ?? 0, 'time'),
           name: alert.answered_by_name,
-          answer: t(`notify.answer.${alert.answer ?? 'done'}`),
+          answer: t(`notify.answer.${alert.answer ?? 'received'}`),
           title: titleOf(alert),
         })}
       </span>

@@ -36,7 +36,8 @@ const en: typeof zh = {
   due: 'due {{time}}',
   open: 'Open',
   seen: 'Seen',
-  answer: { coming: 'On my way', by_phone: 'By phone', received: 'Received', done: 'Done' },
+  answer: { coming: 'On my way', by_phone: 'By phone', received: 'Received' },
+  done: '{{time}} {{name}} dealt with it: {{title}}',
   answered: '{{time}} {{name}} answered first, “{{answer}}”: {{title}}',
 };
 

@@ -34,6 +34,7 @@ export default {
   due: '时限 {{time}}',
   open: '去处理',
   seen: '知道了',
-  answer: { coming: '马上到场', by_phone: '电话处理', received: '确认收到', done: '已处理' },
+  answer: { coming: '马上到场', by_phone: '电话处理', received: '确认收到' },
+  done: '{{time}} {{name}}已处理：{{title}}',
   answered: '{{time}} {{name}}已先答复“{{answer}}”：{{title}}',
 };

@@ -52,7 +52,7 @@ function SignIns({ duty, now }: { duty: DutyReport; now: number }) {
         <span key={`${one.name}${String(one.at)}`} className="zs-report-sign-in">
           {one.name} {time.format(one.at, 'time')}{' '}
           {one.late ? (
-            <Tag color="orange" icon={<ClockCircleOutlined aria-hidden />}>
+            <Tag className="zs-report-late" icon={<ClockCircleOutlined aria-hidden />}>
               {t('report.posts.late')}
             </Tag>
           ) : null}

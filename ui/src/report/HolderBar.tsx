@@ -66,13 +66,15 @@ export function HolderBar({ report, post, name }: HolderBarProps) {
 function Holders({ report, post }: { report: DayReport; post: PostReport }) {
   const { t, i18n } = useTranslation();
   const time = useTime();
+  // Outside the day a time alone would be taken for one within it.
+  const when = (at: number) =>
+    time.format(at, at < report.from_at || at > report.until_at ? 'short' : 'time');
   const by = (word: string) => (i18n.exists(`dutylog.by.${word}`) ? t(`dutylog.by.${word}`) : '');
   return (
     <ol className="zs-report-holders">
       {heldTimes(report, post).map((one) => (
         <li key={one.from_at}>
-          {time.format(one.from_at, 'time')}–
-          {one.to_at == null ? t('report.posts.until') : time.format(one.to_at, 'time')}{' '}
+          {when(one.from_at)}–{one.to_at == null ? t('report.posts.until') : when(one.to_at)}{' '}
           {one.holder ? (
             <>
               <strong>{one.holder.name}</strong>{' '}

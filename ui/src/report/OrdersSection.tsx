@@ -36,7 +36,7 @@ function OrderRow({ order }: { order: OpenOrder }) {
         <Link to={path(`workorder/${order.id}`)}>{order.number}</Link>
         <Tag>{t(`desk.kind.${order.kind}`)}</Tag>
         {order.urgency === 'normal' ? null : (
-          <Tag color="red">
+          <Tag className="zs-report-urgent">
             {t(order.urgency === 'urgent' ? 'workorder.urgency.urgent' : 'report.orders.emergency')}
           </Tag>
         )}

@@ -79,11 +79,11 @@ function ReportHead({ report }: { report: DayReport }) {
         <strong>{t('report.range', { from: dayAt(report.from_at), to: until })}</strong>
         <span>{time.weekday(report.from_at)}</span>
         {report.complete ? (
-          <Tag color="green" icon={<CheckCircleOutlined aria-hidden />}>
+          <Tag className="zs-report-good" icon={<CheckCircleOutlined aria-hidden />}>
             {t('report.complete')}
           </Tag>
         ) : (
-          <Tag color="blue" icon={<ClockCircleOutlined aria-hidden />}>
+          <Tag className="zs-report-now" icon={<ClockCircleOutlined aria-hidden />}>
             {t('report.running', { time: time.format(report.generated_at, 'time') })}
           </Tag>
         )}

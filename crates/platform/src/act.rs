@@ -65,6 +65,7 @@ pub struct Act {
     recorded_at: Instant,
     head: ledger::Head,
     entries: u32,
+    secrets: Vec<ledger::NewSecret>,
     may_be_empty: bool,
     wake_at: Option<Instant>,
 }
@@ -188,6 +189,7 @@ impl Act {
             recorded_at,
             head,
             entries: 0,
+            secrets: Vec::new(),
             may_be_empty: false,
             wake_at: None,
         })
@@ -253,12 +255,15 @@ impl Act {
         Ok(seq)
     }
 
-    /// Keeps erasable text beside the ledger.
+    /// Keeps erasable text beside the ledger; it is stored when the act ends, all in one trip.
     pub async fn keep_secret(&mut self, text: &str) -> Result<Secret, AppError> {
         let mut salt = [0_u8; 32];
         self.platform.entropy().fill(&mut salt);
         let id: SecretId = self.new_id();
-        Ok(ledger::keep_secret(&mut self.conn, self.community, id, salt, text).await?)
+        let secret = ledger::NewSecret::new(id, salt, text);
+        let digested = secret.digested();
+        self.secrets.push(secret);
+        Ok(digested)
     }
 
     /// Rings a person, a post or a role until somebody answers.
@@ -282,6 +287,8 @@ impl Act {
         if self.entries == 0 && !self.may_be_empty {
             return Err(AppError::internal("an act without a ledger entry"));
         }
+        let secrets = std::mem::take(&mut self.secrets);
+        ledger::keep_secrets(&mut self.conn, self.community, secrets).await?;
         ledger::save_head(&mut self.conn, self.community, &self.head).await?;
         if let Some(at) = self.wake_at {
             obligations::bring_wake_forward(&mut self.conn, self.community, at).await?;

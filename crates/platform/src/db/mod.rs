@@ -9,6 +9,7 @@ pub mod dialect;
 mod error;
 mod pool;
 mod row;
+mod rows;
 mod statement;
 mod value;
 
@@ -16,5 +17,6 @@ pub use conn::{Conn, Reader};
 pub use error::DbError;
 pub use pool::Db;
 pub use row::{Column, Record, Row};
+pub(crate) use rows::insert_rows;
 pub use statement::{Statement, sql, sql_built};
 pub use value::Value;

@@ -18,5 +18,5 @@ pub use read::{
     reveal_secrets,
 };
 pub use secret::Secret;
-pub(crate) use secret::keep_secret;
+pub(crate) use secret::{NewSecret, keep_secrets};
 pub use verify::{Erasure, Problem, VerifyReport, verify_chain};

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use zhishou_base::{CommunityId, SecretId};
 
 use super::hash::secret_digest;
-use crate::db::{Conn, DbError, Record, Row, sql};
+use crate::db::{Conn, DbError, Record, Row, Value, insert_rows};
 
 /// A text that was kept beside the ledger; the entry holds its digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,23 +55,45 @@ impl Record for KeptSecret {
     }
 }
 
-/// Stores `text` with its salt.
-pub(crate) async fn keep_secret(
-    conn: &mut Conn,
-    community: CommunityId,
+/// A text with its salt, on its way to the database.
+pub(crate) struct NewSecret {
     id: SecretId,
     salt: [u8; 32],
-    text: &str,
-) -> Result<Secret, DbError> {
-    sql("INSERT INTO ledger_secret (community_id, id, salt, text) VALUES ($1, $2, $3, $4)")
-        .bind(community)
-        .bind(id)
-        .bind(salt)
-        .bind(text)
-        .run(conn)
-        .await?;
-    Ok(Secret {
-        id,
-        digest: secret_digest(&salt, text),
-    })
+    text: String,
+}
+
+impl NewSecret {
+    pub(crate) fn new(id: SecretId, salt: [u8; 32], text: &str) -> Self {
+        let text = text.to_owned();
+        Self { id, salt, text }
+    }
+
+    /// What the entry holds of it.
+    pub(crate) fn digested(&self) -> Secret {
+        Secret {
+            id: self.id,
+            digest: secret_digest(&self.salt, &self.text),
+        }
+    }
+}
+
+/// Stores texts with their salts.
+pub(crate) async fn keep_secrets(
+    conn: &mut Conn,
+    community: CommunityId,
+    secrets: Vec<NewSecret>,
+) -> Result<(), DbError> {
+    let rows = secrets.into_iter().map(|secret| {
+        vec![
+            Value::from(community),
+            Value::from(secret.id),
+            Value::from(secret.salt),
+            Value::from(secret.text),
+        ]
+    });
+    let head = "INSERT INTO ledger_secret (community_id, id, salt, text)";
+    if let Some(insert) = insert_rows(head, rows.collect(), "") {
+        insert.run(conn).await?;
+    }
+    Ok(())
 }

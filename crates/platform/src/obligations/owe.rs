@@ -4,7 +4,7 @@ use zhishou_base::{Instant, ObligationId, PostId, Span, SubjectId};
 
 use crate::act::Act;
 use crate::alerts::{Target, Urgency};
-use crate::db::{DbError, Record, Row, sql};
+use crate::db::{DbError, Record, Row, Value, insert_rows, sql};
 use crate::error::AppError;
 
 /// What is owed, by whom, until when.
@@ -202,23 +202,28 @@ impl Act {
     async fn plan_steps(&mut self, id: ObligationId, owed: &Owed) -> Result<(), AppError> {
         let community = self.community();
         let mut first = owed.due_at;
+        let mut rows = Vec::with_capacity(owed.steps.len());
         for (number, step) in (1_i64..).zip(&owed.steps) {
             let due_at = owed.due_at + step.after;
             first = first.min(due_at);
-            sql(
-                "INSERT INTO obligation_step (community_id, obligation_id, step_no, due_at, \
-                 target_kind, target_key, urgency) VALUES ($1, $2, $3, $4, $5, $6, $7) \
-                 ON CONFLICT (community_id, obligation_id, step_no) DO NOTHING",
-            )
-            .bind(community)
-            .bind(id)
-            .bind(number)
-            .bind(due_at)
-            .bind(step.target.kind())
-            .bind(step.target.key())
-            .bind(step.urgency.as_str())
-            .run(self)
-            .await?;
+            rows.push(vec![
+                Value::from(community),
+                Value::from(id),
+                Value::from(number),
+                Value::from(due_at),
+                Value::from(step.target.kind()),
+                Value::from(step.target.key()),
+                Value::from(step.urgency.as_str()),
+            ]);
+        }
+        let insert = insert_rows(
+            "INSERT INTO obligation_step (community_id, obligation_id, step_no, due_at, \
+             target_kind, target_key, urgency)",
+            rows,
+            "ON CONFLICT (community_id, obligation_id, step_no) DO NOTHING",
+        );
+        if let Some(insert) = insert {
+            insert.run(self).await?;
         }
         self.wake_engine_at(first);
         Ok(())

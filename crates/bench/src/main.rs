@@ -65,8 +65,10 @@ async fn main() -> ExitCode {
 
 async fn run(args: &Args) -> Result<(), Failure> {
     std::fs::create_dir_all(&args.folder)?;
-    let mut report = Report::default();
-    report.intake = measure_intake(args, Engine::Sqlite).await?;
+    let mut report = Report {
+        intake: measure_intake(args, Engine::Sqlite).await?,
+        server: None,
+    };
     if let Some(url) = args.postgres.as_ref().filter(|url| !url.is_empty()) {
         let engine = Engine::Postgres(url.clone());
         report.intake.extend(measure_intake(args, engine).await?);

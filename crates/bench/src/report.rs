@@ -8,7 +8,7 @@ use crate::measure::{Comparison, Side};
 use crate::process::{FIRST_ANSWER_TARGET, MEMORY_TARGET_BYTES, ServerFigures};
 
 /// Everything that was measured.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Report {
     /// Intake against the same rows.
     pub intake: Vec<Comparison>,

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -53,10 +53,10 @@ pub async fn measure(
         .args(["demo", "--data-dir"])
         .arg(folder.path())
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    if !made.success() {
-        return Err(format!("{} demo failed: {made}", server.display()).into());
+        .output()?;
+    if !made.status.success() {
+        let said = String::from_utf8_lossy(&made.stderr).into_owned();
+        return Err(format!("{} demo: {said}", server.display()).into());
     }
     let mut first_answers = Vec::new();
     let mut memory = (0, 0);
@@ -81,6 +81,8 @@ pub async fn measure(
 
 struct Running {
     child: Child,
+    /// Kept open: a server that cannot write its lines stops.
+    _output: BufReader<ChildStdout>,
     first_answer: Duration,
 }
 
@@ -95,7 +97,8 @@ impl Running {
             .spawn()?;
         let output = child.stdout.take().ok_or("the server has no output")?;
         let mut line = String::new();
-        BufReader::new(output).read_line(&mut line)?;
+        let mut output = BufReader::new(output);
+        output.read_line(&mut line)?;
         let address = line.trim().rsplit("http://").next().unwrap_or_default();
         while !is_healthy(address).await {
             if let Some(status) = child.try_wait()? {
@@ -105,6 +108,7 @@ impl Running {
         }
         Ok(Self {
             child,
+            _output: output,
             first_answer: begun.elapsed(),
         })
     }

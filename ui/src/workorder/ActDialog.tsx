@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, ok } from '../shared/api';
-import { communityKey, useCommunity } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { instantOf } from '../shared/time';
 import { useTime } from '../shared/useTime';
+import { DetailFields, TellHeadFields, type PartProps } from './ActFields';
 import type { ActName, Order } from './model';
+import { useAssignees } from './useAssignees';
 import type { ActWords } from './useOrderAct';
 
 interface ActDialogProps {
@@ -21,7 +20,7 @@ interface ActDialogProps {
 
 const ASSIGNS: readonly ActName[] = ['dispatch', 'reassign'];
 const GIVES_REASON: readonly ActName[] = ['reassign', 'reject', 'reopen', 'close', 'carry'];
-const NOTES: readonly ActName[] = ['finish', 'note'];
+const NOTES: readonly ActName[] = ['finish', 'first_reply', 'note'];
 const CAUSES = ['conditions', 'parts', 'customer_wish', 'not_home'] as const;
 const CLOSINGS = ['settled', 'withdrawn', 'passed_on', 'duplicate'] as const;
 
@@ -34,6 +33,10 @@ export function ActDialog({ name, order, problem, pending, onSubmit, onClose }: 
     cause: 'conditions',
     closing: 'settled',
     appointmentAt: order.suggested_appointment_at,
+    department: order.department,
+    result: order.result,
+    material: order.material,
+    fee: order.fee_cents == null ? null : order.fee_cents / 100,
   });
   const set = (change: ActWords) => {
     setWords({ ...words, ...change });
@@ -58,6 +61,8 @@ export function ActDialog({ name, order, problem, pending, onSubmit, onClose }: 
     >
       <div className="zs-order-form">
         {ASSIGNS.includes(name) ? <AssigneeField order={order} words={words} set={set} /> : null}
+        {name === 'tell_head' ? <TellHeadFields order={order} words={words} set={set} /> : null}
+        {name === 'details' ? <DetailFields words={words} set={set} /> : null}
         {name === 'defer' ? <DeferFields words={words} set={set} /> : null}
         {name === 'defer' ? text('explanation') : null}
         {name === 'close' ? (
@@ -78,11 +83,6 @@ export function ActDialog({ name, order, problem, pending, onSubmit, onClose }: 
       </div>
     </Modal>
   );
-}
-
-interface PartProps {
-  words: ActWords;
-  set: (change: ActWords) => void;
 }
 
 function Words(props: { label: string; value: string; onChange: (typed: string) => void }) {
@@ -127,17 +127,8 @@ function Choice<T extends string>({ label, options, value, onChange }: ChoicePro
 
 function AssigneeField({ order, words, set }: PartProps & { order: Order }) {
   const { t } = useTranslation();
-  const community = useCommunity();
   const id = useId();
-  const assignees = useQuery({
-    queryKey: communityKey(community.id, 'workorder', 'assignees', order.kind),
-    queryFn: () =>
-      ok(
-        api.GET('/api/c/{community}/work-orders/assignees', {
-          params: { path: { community: community.id }, query: { kind: order.kind } },
-        }),
-      ),
-  });
+  const assignees = useAssignees(order);
   const label = (one: NonNullable<typeof assignees.data>['items'][number]) =>
     [
       one.name,

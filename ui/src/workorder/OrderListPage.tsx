@@ -44,7 +44,7 @@ export default function OrderListPage() {
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
           return rows.length === 0 ? (
-            <EmptyState why={t('workorder.none')} next={t('workorder.noneNext')} />
+            <NoOrders mine={narrowed.mine} onAll={() => set({ mine: false })} />
           ) : (
             <>
               <ul className="zs-order-list zs-panel">
@@ -66,6 +66,14 @@ export default function OrderListPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** Nothing of one's own is not nothing at all: by night nobody else takes what is not yet given. */
+function NoOrders({ mine, onAll }: { mine: boolean; onAll: () => void }) {
+  const { t } = useTranslation();
+  if (!mine) return <EmptyState why={t('workorder.none')} next={t('workorder.noneNext')} />;
+  const all = <Button onClick={onAll}>{t('workorder.seeAll')}</Button>;
+  return <EmptyState why={t('workorder.noneMine')} next={all} />;
 }
 
 interface FiltersProps {

@@ -31,15 +31,19 @@ export type ActName =
   | 'close'
   | 'slip'
   | 'carry'
+  | 'tell_head'
+  | 'first_reply'
+  | 'details'
   | 'note';
 
 /** Which acts a stage offers, the main one first. The server decides again. */
 const OFFERED: Record<Stage, readonly ActName[]> = {
-  registered: ['dispatch', 'defer', 'close', 'note'],
+  // Who repairs and holds the desk by night takes it at once.
+  registered: ['dispatch', 'accept', 'defer', 'close', 'note'],
   dispatched: ['accept', 'reassign', 'defer', 'reject', 'note'],
   accepted: ['arrive', 'reassign', 'defer', 'reject', 'note'],
-  arrived: ['finish', 'reassign', 'defer', 'note'],
-  done: ['call_back', 'reopen', 'note'],
+  arrived: ['finish', 'details', 'reassign', 'defer', 'note'],
+  done: ['call_back', 'details', 'reopen', 'note'],
   called_back: ['archive', 'reopen', 'note'],
   archived: ['reopen'],
 };
@@ -58,13 +62,26 @@ const ASKS: Record<ActName, Verb> = {
   close: 'close_work_order',
   slip: 'register_work_order',
   carry: 'register_work_order',
+  tell_head: 'register_work_order',
+  first_reply: 'register_work_order',
+  details: 'carry_out_work_order',
   note: 'register_work_order',
 };
 
 /** What the person may do now, the main act first. */
 export function actsFor(order: Order, verbs: ReadonlySet<Verb>): ActName[] {
   const night: readonly ActName[] = order.night_matter == null ? [] : ['slip', 'carry'];
-  return [...OFFERED[order.stage], ...night].filter((act) => verbs.has(ASKS[act]));
+  const offered = [...owedFirst(order), ...OFFERED[order.stage], ...night];
+  return offered.filter((act) => verbs.has(ASKS[act]));
+}
+
+/** What a complaint still owes once somebody has it in hand: its head told, a first reply. */
+function owedFirst({ matter, stage }: Order): ActName[] {
+  if (matter.kind !== 'complaint' || (stage !== 'accepted' && stage !== 'arrived')) return [];
+  const owed: ActName[] = [];
+  if (matter.head_told_at == null) owed.push('tell_head');
+  if (matter.first_reply_at == null) owed.push('first_reply');
+  return owed;
 }
 
 const RULES = [

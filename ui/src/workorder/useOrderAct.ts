@@ -17,6 +17,12 @@ export interface ActWords {
   reached?: boolean;
   satisfied?: boolean;
   remark?: string;
+  department?: string;
+  headId?: string;
+  result?: string;
+  material?: string;
+  /** In yuan, as typed. */
+  fee?: number | null;
   closing?: 'settled' | 'withdrawn' | 'passed_on' | 'duplicate';
 }
 
@@ -81,6 +87,12 @@ function sendAct(to: Sending, version: number, name: ActName, words: ActWords): 
       return api.POST(`${base}/call-back`, { ...to, body: { version, ...call(words) } });
     case 'carry':
       return api.POST(`${base}/carry-over`, { ...to, body: { version, reason } });
+    case 'tell_head': {
+      const head = { department: words.department ?? '', head_id: words.headId ?? null };
+      return api.POST(`${base}/tell-head`, { ...to, body: { version, ...head } });
+    }
+    case 'details':
+      return api.POST(`${base}/details`, { ...to, body: { version, ...details(words) } });
     case 'reject':
     case 'reopen':
       return api.POST(`${base}/${name}`, { ...to, body: { version, reason } });
@@ -92,14 +104,23 @@ function sendAct(to: Sending, version: number, name: ActName, words: ActWords): 
 function sendTap(
   to: Sending,
   version: number,
-  name: 'accept' | 'arrive' | 'finish' | 'note' | 'archive' | 'slip',
+  name: 'accept' | 'arrive' | 'finish' | 'first_reply' | 'note' | 'archive' | 'slip',
   note: string,
 ): Promise<unknown> {
   const base = '/api/c/{community}/work-orders/{order}';
   const tap = { ...to, body: { version, note } };
   if (name === 'note') return api.POST(`${base}/notes`, tap);
+  if (name === 'first_reply') return api.POST(`${base}/first-reply`, tap);
   if (name === 'slip') return api.POST(`${base}/confirm-as-slip`, tap);
   return api.POST(`${base}/${name}`, tap);
+}
+
+function details(words: ActWords) {
+  return {
+    result: words.result ?? '',
+    material: words.material ?? '',
+    fee_cents: words.fee == null ? null : Math.round(words.fee * 100),
+  };
 }
 
 function deferral(words: ActWords) {

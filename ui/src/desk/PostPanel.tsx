@@ -35,7 +35,7 @@ export function PostPanel() {
       <Loaded query={coverage}>
         {(data) => (
           <ul className="zs-desk-posts">
-            {[...data.posts].sort(lineFirst).map((post) => (
+            {data.posts.map((post) => (
               <PostLine key={post.post_id} post={post} people={data.people} />
             ))}
           </ul>
@@ -43,12 +43,6 @@ export function PostPanel() {
       </Loaded>
     </section>
   );
-}
-
-/** The post with the telephone stands first: it is the desk's own. */
-function lineFirst(a: Post, b: Post): number {
-  const hasLine = (post: Post) => Number(post.line_targets.length > 0);
-  return hasLine(b) - hasLine(a);
 }
 
 function PostLine({ post, people }: { post: Post; people: Coverage['people'] }) {

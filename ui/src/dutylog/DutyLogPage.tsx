@@ -128,11 +128,10 @@ function LogLines({ log, scope, onScope }: LogLinesProps) {
   );
 }
 
-/** One's own post first, then the one with the telephone: most looks are for these. */
+/** One's own post, else the first, which is the desk: most looks are for these. */
 function usualPost(board: Board, me: string): string | undefined {
   const own = board.posts.find((one) => one.answers_person_id === me);
-  const desk = board.posts.find((one) => one.line_targets.length > 0);
-  return (own ?? desk ?? board.posts[0])?.post_id;
+  return (own ?? board.posts[0])?.post_id;
 }
 
 /** The scope stands in the address, so that it can be sent to a colleague. */

@@ -63,14 +63,16 @@ pub async fn show_coverage(
     let midnight = offset.instant(offset.date_of(now), LocalTime::MIDNIGHT);
     let board = store::load_board(&mut reader, community, now).await?;
     let minutes = store::unattended_minutes(&mut reader, community, midnight, now).await?;
-    let posts = board
-        .posts
-        .keys()
+    // In the order of the community's list: the desk first.
+    let posts = people::posts(&mut reader, community)
+        .await?
+        .iter()
+        .filter(|post| board.posts.contains_key(&post.id))
         .map(|post| PostCoverage {
-            standing: standing_of(&board, *post, now),
+            standing: standing_of(&board, post.id, now),
             unattended_minutes_today: minutes
                 .iter()
-                .find(|(known, _)| known == post)
+                .find(|(known, _)| *known == post.id)
                 .map_or(0, |(_, length)| length.whole_minutes()),
         })
         .collect();

@@ -133,15 +133,21 @@ async fn put_off(
     step: Step,
     clerk: PersonId,
 ) -> Result<(), AppError> {
+    // What is pressing the night may not put off by itself: the leader on duty decides (R01.4).
+    let of_the_work = if stage.is_night(now) {
+        stage.person("liutao")?
+    } else {
+        job.doer
+    };
     let (cause, by, explanation) = match step {
         Step::NotHome => (
             DeferralCause::NotHome,
-            job.doer,
+            of_the_work,
             "上门未遇，已电话联系住户并另约时间",
         ),
         Step::WaitForParts => (
             DeferralCause::Parts,
-            job.doer,
+            of_the_work,
             "需更换的配件已报采购，到货后按约上门",
         ),
         _ => (

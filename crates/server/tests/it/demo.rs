@@ -112,6 +112,7 @@ async fn whenever_somebody_looks_the_demo_is_in_the_middle_of_its_work() {
     // In the night, before a handover, just after it on the first day of a year, and by day.
     for now in [
         "2026-11-24T03:00",
+        "2026-11-24T21:06",
         "2026-12-01T08:52",
         "2027-01-01T09:01",
         "2026-11-28T14:10",

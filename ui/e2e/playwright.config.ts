@@ -15,6 +15,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: served ?? alone,
+    actionTimeout: 15_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',

@@ -4,11 +4,11 @@ use serde::Serialize;
 use serde_json::json;
 use zhishou_base::{PersonId, PostId};
 use zhishou_platform::{Act, AppError, Entry};
-use zhishou_rules::access::Verb;
+use zhishou_rules::access::{Role, Verb, beyond_reach};
 use zhishou_rules::people::{PostInput, StaffInput, check_post, check_staff, phone_digits};
 
 use super::founding::{add_person, add_post, refuse, seal_identity};
-use super::store;
+use super::store::{self, Person};
 use super::views::{PostView, StaffView};
 use crate::action::Action;
 
@@ -22,6 +22,7 @@ impl Action for AddStaff {
     const VERB: Verb = Verb::EditPeople;
 
     async fn perform(&self, act: &mut Act) -> Result<PersonId, AppError> {
+        require_reach(act, &self.0.roles).await?;
         add_person(act, &self.0).await
     }
 }
@@ -46,6 +47,7 @@ impl Action for ChangeStaff {
         refuse(check_staff(&self.input))?;
         let community = act.community();
         let before = store::person(act, community, self.person).await?;
+        require_reach(act, &self.roles_at_stake(&before)).await?;
         let input = self.input.keeping_phone(before.phone.as_deref());
         let saved = store::save_person(act, community, self.person, &input, self.version).await?;
         if !saved {
@@ -71,6 +73,32 @@ impl Action for ChangeStaff {
         act.record(entry).await?;
         Ok(self.person)
     }
+}
+
+impl ChangeStaff {
+    /// The roles that are given or taken; by a last day of work, all that the person has.
+    fn roles_at_stake(&self, before: &Person) -> Vec<Role> {
+        let (old, new) = (&before.roles, &self.input.roles);
+        let leaving = before.employment.left_on != self.input.left_on;
+        let differs = |role: &&Role| leaving || !(old.contains(role) && new.contains(role));
+        old.iter().chain(new).filter(differs).copied().collect()
+    }
+}
+
+/// Asks that the acting person's own roles include whatever the given ones allow. The
+/// operator, the set-up and the demo act without a person and are not asked.
+async fn require_reach(act: &mut Act, roles: &[Role]) -> Result<(), AppError> {
+    let Some(person) = act.actor().person else {
+        return Ok(());
+    };
+    let community = act.community();
+    let own = store::person(act, community, person).await?.roles;
+    if beyond_reach(&own, roles).is_none() {
+        return Ok(());
+    }
+    Err(AppError::forbidden(
+        "所选角色的权限超出您本人的权限，不能授予、收回或办理离职；请由物业经理或系统管理员办理",
+    ))
 }
 
 /// Adds a post.

@@ -1,5 +1,6 @@
 //! Staff, homes and residents: masked, found, corrected, and each look recorded.
 
+mod granting;
 mod kept;
 
 use serde_json::json;

@@ -36,6 +36,21 @@ pub async fn current_board(
     store::load_board(conn, community, now).await
 }
 
+/// The posts a person answers for now, through lines given away as well, in the board's order.
+///
+/// # Errors
+/// The database failed.
+pub async fn posts_answered_by(
+    conn: &mut Conn,
+    community: CommunityId,
+    person: PersonId,
+    now: Instant,
+) -> Result<Vec<PostId>, AppError> {
+    let board = store::load_board(conn, community, now).await?;
+    let answered = |post: &PostId| answers_for(&board, *post) == Some(person);
+    Ok(board.posts.keys().copied().filter(answered).collect())
+}
+
 /// One duty with its regulation version.
 ///
 /// # Errors

@@ -26,7 +26,7 @@ use crate::people;
 pub use actions::{AcceptRelief, ChangeHolder, EndRelief, LeaveForEmergency, SignInToPost};
 pub use exports::{
     DutyRecord, PassRequest, answering, current_board, duties_touching, duty_at, pass_post,
-    record_between,
+    posts_answered_by, record_between,
 };
 pub use owners::{PostHolders, holder_at, post_held_by};
 pub use store::{Absence, PastHold, PastRelief, PastSignIn, StoredDuty};

@@ -32,10 +32,13 @@ async fn waiting(stage: &Stage, now: Instant) -> Result<Vec<(PersonId, Ears, Ale
     let mut found: Vec<(PersonId, Ears, AlertId)> = Vec::new();
     for member in CAST {
         let person = stage.person(member.login)?;
-        let held = stage.holders.iter().find(|(_, holder)| **holder == person);
+        let held = stage
+            .holders
+            .iter()
+            .filter(|(_, holder)| **holder == person);
         let ears = Ears {
             person,
-            post: held.map(|(post, _)| *post),
+            posts: held.map(|(post, _)| *post).collect(),
             roles: member.roles.to_vec(),
         };
         let rings = alerts_for(&mut reader, stage.community, &ears, now).await?;

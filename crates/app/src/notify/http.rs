@@ -12,7 +12,7 @@ use super::actions::{AlertAnswer, AnswerAlert};
 use super::store::{self, Alert, Ears};
 use crate::access::SignedIn;
 use crate::app::App;
-use crate::coverage::post_held_by;
+use crate::coverage::posts_answered_by;
 use crate::http::{Body, Failure, IdempotencyKey, InCommunity, Problem};
 use crate::people;
 
@@ -65,10 +65,10 @@ pub(super) async fn ears_of(
     let member = signed_in.member_of(community)?;
     let (person, roles) = (member.person, member.roles.clone());
     let mut reader = app.platform().read().await?;
-    let held = post_held_by(&mut reader, community, person).await?;
+    let now = app.platform().now();
     Ok(Ears {
         person,
-        post: held.map(|(post, _)| post),
+        posts: posts_answered_by(&mut reader, community, person, now).await?,
         roles,
     })
 }

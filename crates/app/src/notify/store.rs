@@ -54,8 +54,8 @@ impl Record for Alert {
 pub struct Ears {
     /// The person.
     pub person: PersonId,
-    /// The post they hold.
-    pub post: Option<PostId>,
+    /// The posts they answer for, their own and those whose line was given to them.
+    pub posts: Vec<PostId>,
     /// Their roles.
     pub roles: Vec<Role>,
 }
@@ -63,7 +63,7 @@ pub struct Ears {
 impl Ears {
     fn addresses(&self) -> Vec<(&'static str, String)> {
         let mut addresses = vec![("person", self.person.to_string())];
-        addresses.extend(self.post.map(|post| ("post", post.to_string())));
+        addresses.extend(self.posts.iter().map(|post| ("post", post.to_string())));
         addresses.extend(
             self.roles
                 .iter()

@@ -17,6 +17,7 @@ mod demo;
 mod desk;
 mod duty_day;
 mod dutylog;
+mod ears;
 mod engines;
 mod handover;
 mod harness;

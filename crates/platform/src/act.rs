@@ -273,8 +273,9 @@ impl Act {
         Ok(id)
     }
 
-    /// Lets this act commit although nothing happened: for the engine that found nothing to do.
-    pub(crate) fn allow_empty(&mut self) {
+    /// Lets this act commit although nothing happened: for the engine that found nothing to do,
+    /// since somebody else did it between its look and its turn.
+    pub fn allow_empty(&mut self) {
         self.may_be_empty = true;
     }
 

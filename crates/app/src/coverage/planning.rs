@@ -59,7 +59,11 @@ impl Action for BringUpToDate {
                 .await?;
         }
         let board = store::load_board(act, community, now).await?;
-        keep(act, &board, settle(&board, now)).await
+        let changes = settle(&board, now);
+        if count == 0 && changes.is_empty() {
+            act.allow_empty();
+        }
+        keep(act, &board, changes).await
     }
 }
 

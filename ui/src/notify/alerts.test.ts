@@ -21,16 +21,23 @@ function alert(over: Partial<Alert>): Alert {
   };
 }
 
-test('the gravest rings first, then the oldest; answered ones and notices are still', () => {
+test('the gravest rings first, what needs somebody before what was missed, then the newest; answered ones and notices are still', () => {
   const shown = ringing([
     alert({ id: 'late', raised_at: 2, subject_id: 'l' }),
     alert({ id: 'by_post', raised_at: 2, subject_id: 'l' }),
     alert({ id: 'early', raised_at: 1 }),
+    alert({
+      id: 'missed',
+      urgency: 'urgent',
+      kind: 'obligation_due',
+      raised_at: 9,
+      subject_id: 'm',
+    }),
     alert({ id: 'urgent', urgency: 'urgent', raised_at: 3, subject_id: 'u' }),
     alert({ id: 'answered', answered_at: 4 }),
     alert({ id: 'notice', urgency: 'notice', subject_id: 'n' }),
   ]);
-  expect(shown.map((one) => one.id)).toEqual(['urgent', 'early', 'late']);
+  expect(shown.map((one) => one.id)).toEqual(['urgent', 'missed', 'late', 'early']);
 });
 
 test('a kind or rule without words of its own still has a title', () => {

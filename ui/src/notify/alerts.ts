@@ -65,12 +65,19 @@ export function sameCall(a: Alert, b: Alert): boolean {
 const onlyOnce = (alert: Alert, index: number, all: readonly Alert[]) =>
   all.findIndex((other) => sameCall(alert, other)) === index;
 
-/** What rings: unanswered ones, the gravest first and then the oldest. */
+/** A post or a home needs somebody to come at once; a missed deadline is only told. */
+const needsSomebody = (alert: Alert) => alert.kind !== 'obligation_due';
+
+/**
+ * What rings: unanswered ones, the loudest first, among them what somebody must come for, and then
+ * the newest: what happens now must not hide behind what was missed days ago.
+ */
 export function ringing(alerts: readonly Alert[]): Alert[] {
   const loud = (alert: Alert) => LOUDNESS[alert.urgency] ?? 1;
+  const told = (alert: Alert) => (needsSomebody(alert) ? 0 : 1);
   return alerts
     .filter((alert) => alert.answered_at == null && alert.urgency !== 'notice')
-    .sort((a, b) => loud(a) - loud(b) || a.raised_at - b.raised_at)
+    .sort((a, b) => loud(a) - loud(b) || told(a) - told(b) || b.raised_at - a.raised_at)
     .filter(onlyOnce);
 }
 

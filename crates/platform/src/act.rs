@@ -178,6 +178,11 @@ impl Act {
                 .await?;
             (actor.post, duty) = standing.map_or((None, None), |(post, duty)| (Some(post), duty));
         }
+        if happened_at < recorded_at {
+            // What is written down later belongs to the shift it speaks of, which its time
+            // tells; the writer may hold another by now.
+            duty = None;
+        }
         Ok(Self {
             conn,
             platform,

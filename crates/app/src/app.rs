@@ -119,17 +119,18 @@ impl App {
     }
 
     /// Runs everything that is due once: planners of the capabilities, then the engine.
-    /// Idempotent; several instances may do it at the same time.
+    /// Idempotent; several instances may do it at the same time. Deadlines are looked at
+    /// whatever planning said: what nobody planned must not silence what is overdue.
     ///
     /// # Errors
-    /// The database failed; what was committed stays, the rest is done next time.
+    /// The first failure; what was committed stays, the rest is done next time.
     pub async fn tick(&self) -> Result<(), AppError> {
         if self.held.load(Ordering::SeqCst) > 0 {
             return Ok(());
         }
-        coverage::tick(self, self.platform.now()).await?;
-        self.platform.run_obligations().await?;
-        self.platform.sweep_answers().await?;
-        Ok(())
+        let planned = coverage::tick(self, self.platform.now()).await;
+        let looked = self.platform.run_obligations().await;
+        let swept = self.platform.sweep_answers().await;
+        planned.map(drop).and(looked.map(drop)).and(swept.map(drop))
     }
 }

@@ -7,6 +7,7 @@ mod actions;
 mod exports;
 mod http;
 mod neighbours;
+mod owing;
 mod owners;
 mod planning;
 mod record;
@@ -57,20 +58,26 @@ pub fn router() -> OpenApiRouter<App> {
 }
 
 /// Plans duties and deadlines and lets time do its part in every community.
-/// Idempotent; tells when it next wants to run.
+/// Idempotent; tells when it next wants to run. A community that fails does not keep
+/// the others waiting.
 ///
 /// # Errors
-/// The database failed; what was committed stays.
+/// The database failed, or the first failure of a community; what was committed stays.
 pub async fn tick(app: &App, now: Instant) -> Result<Option<Instant>, AppError> {
     let communities: Vec<CommunityId> = {
         let mut reader = app.platform().read().await?;
         let all = people::communities(&mut reader).await?;
         all.into_iter().map(|known| known.id).collect()
     };
-    let mut next = None;
+    let (mut next, mut failed) = (None, None);
     for community in communities {
-        let at = planning::tick_community(app, community, now).await?;
-        next = next.into_iter().chain(at).min();
+        match planning::tick_community(app, community, now).await {
+            Ok(at) => next = next.into_iter().chain(at).min(),
+            Err(error) => {
+                tracing::error!(%community, %error, "a community's duties were not planned");
+                failed = failed.or(Some(error));
+            }
+        }
     }
-    Ok(next)
+    failed.map_or(Ok(next), Err)
 }

@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, Span, UtcOffset, VersionId};
-use zhishou_platform::{Act, AppError, Conn, Entry, Owed, StepDue, Target, Urgency};
+use zhishou_platform::{Act, AppError, Conn, Entry};
 use zhishou_rules::access::Verb;
 use zhishou_rules::coverage::{Duty, DutyChange, next_settling, settle};
 use zhishou_rules::regulation::{Change as PlannedChange, PlannedShift, Regulation, plan_day};
 
 use super::neighbours;
+use super::owing::{REPLANNED, SIGN_IN, TAKE_OVER, owe_anew, owe_sign_ins, owe_take_over};
 use super::record::keep;
 use super::store::{self, StoredDuty};
 use super::terms::PostTerms;
@@ -23,16 +24,6 @@ use crate::regulation::regulation_in_force;
 
 /// How far ahead duties are laid out.
 const AHEAD: Span = Span::hours(48);
-
-/// How long after the start of a duty the post must have passed to it. The
-/// call goes out at the start, the leader's at the end of this time (the practice
-/// of the trade: call at once, others after ten minutes, the leader after fifteen).
-const TAKE_OVER_GRACE: Span = Span::minutes(15);
-
-/// Sign-in before a duty; owed by each person named for it.
-pub(super) const SIGN_IN: &str = "coverage.sign_in";
-/// The post passing to a duty at its start.
-pub(super) const TAKE_OVER: &str = "coverage.take_over";
 
 /// Brings duties, deadlines and holds of a community up to now.
 #[derive(Debug, Serialize)]
@@ -265,29 +256,27 @@ fn compare(
     moves
 }
 
-const REPLANNED: &str = "排班或制度已调整";
-
 async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
     match step {
         Move::Add(mut stored) => {
             stored.duty.id = act.new_id();
             store::add_duty(act, &stored).await?;
-            // Of a duty that ran before anybody planned it, nobody is late yet.
-            let from = stored.duty.starts_at.max(act.now());
-            owe_for(act, &stored, from).await
+            owe_sign_ins(act, &stored, &stored.duty.assigned).await?;
+            owe_take_over(act, &stored).await
         }
         Move::Change { from, to } => {
             store::change_duty(act, &to).await?;
-            let duty = to.duty.id.subject();
             let gone = from.duty.assigned.iter();
             for person in gone.filter(|person| !to.duty.assigned.contains(person)) {
-                act.withdraw(SIGN_IN, duty, &person.to_string(), REPLANNED)
-                    .await?;
+                act.withdraw(
+                    SIGN_IN,
+                    to.duty.id.subject(),
+                    &person.to_string(),
+                    REPLANNED,
+                )
+                .await?;
             }
-            if from.duty.starts_at != to.duty.starts_at || from.duty.change != to.duty.change {
-                act.withdraw_all(TAKE_OVER, duty, REPLANNED).await?;
-            }
-            owe_for(act, &to, to.duty.starts_at).await
+            owe_anew(act, &from, &to).await
         }
         Move::Drop(stored) => {
             let duty = stored.duty.id;
@@ -298,64 +287,4 @@ async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
             Ok(())
         }
     }
-}
-
-/// Owes what a duty asks for, to be taken over from an instant on; duties within another ask for
-/// nothing by themselves.
-async fn owe_for(act: &mut Act, stored: &StoredDuty, from: Instant) -> Result<(), AppError> {
-    let duty = &stored.duty;
-    let by_line = matches!(duty.change, DutyChange::LineTransfer { .. });
-    if duty.within.is_some() || by_line || (duty.optional && duty.assigned.is_empty()) {
-        return Ok(());
-    }
-    let leader = || Target::Role("shift_leader".to_owned());
-    for person in &duty.assigned {
-        act.owe(Owed {
-            rule_key: SIGN_IN,
-            subject_kind: "duty",
-            subject: duty.id.subject(),
-            occurrence: person.to_string(),
-            owner: Target::Person(*person),
-            post: Some(stored.post),
-            due_at: duty.sign_in_by(),
-            steps: vec![
-                StepDue {
-                    after: Span::ZERO,
-                    target: Target::Person(*person),
-                    urgency: Urgency::Urgent,
-                },
-                StepDue {
-                    after: Span::minutes(15),
-                    target: leader(),
-                    urgency: Urgency::Urgent,
-                },
-            ],
-        })
-        .await?;
-    }
-    if duty.change == DutyChange::Handover {
-        act.owe(Owed {
-            rule_key: TAKE_OVER,
-            subject_kind: "duty",
-            subject: duty.id.subject(),
-            occurrence: duty.starts_at.0.to_string(),
-            owner: Target::Post(stored.post),
-            post: Some(stored.post),
-            due_at: from + TAKE_OVER_GRACE,
-            steps: vec![
-                StepDue {
-                    after: Span::ZERO - TAKE_OVER_GRACE,
-                    target: Target::Post(stored.post),
-                    urgency: Urgency::Ordinary,
-                },
-                StepDue {
-                    after: Span::ZERO,
-                    target: leader(),
-                    urgency: Urgency::Urgent,
-                },
-            ],
-        })
-        .await?;
-    }
-    Ok(())
 }

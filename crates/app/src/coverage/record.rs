@@ -9,7 +9,7 @@ use zhishou_rules::coverage::{
     answers_for, candidates,
 };
 
-use super::planning::{SIGN_IN, TAKE_OVER};
+use super::owing::{SIGN_IN, TAKE_OVER};
 use super::store;
 
 /// Kinds of alerts; each ends when what it calls for is done.

@@ -31,12 +31,14 @@ pub struct Round {
 }
 
 impl Platform {
-    /// Looks at every community whose time has come.
+    /// Looks at every community whose time has come. One that fails is tried again when
+    /// its lease has run out, and does not keep the others waiting.
     ///
     /// # Errors
-    /// The database failed; what was committed before stays, the rest is done next time.
+    /// The database failed, or the first failure of a community; what was committed
+    /// stays, the rest is done next time.
     pub async fn run_obligations(&self) -> Result<Round, AppError> {
-        let mut total = Round::default();
+        let (mut total, mut failed) = (Round::default(), None);
         while let Some(community) = self.lease_a_community().await? {
             let request = ActRequest {
                 community,
@@ -45,11 +47,18 @@ impl Platform {
                 client_id: None,
                 opens_chain: false,
             };
-            let (breached, fired) = self.commit(&request, &KeepDeadlines).await?;
-            total.breached += breached;
-            total.fired += fired;
+            match self.commit(&request, &KeepDeadlines).await {
+                Ok((breached, fired)) => {
+                    total.breached += breached;
+                    total.fired += fired;
+                }
+                Err(error) => {
+                    tracing::error!(%community, %error, "a community's deadlines were not looked at");
+                    failed = failed.or(Some(error));
+                }
+            }
         }
-        Ok(total)
+        failed.map_or(Ok(total), Err)
     }
 
     /// Takes one community whose time has come and that no other instance is looking at.

@@ -89,6 +89,25 @@ impl Work for Withdraw {
     }
 }
 
+/// Leaves obligations whose owner cannot be read.
+struct BreakOwners;
+
+impl Work for BreakOwners {
+    type Outcome = ();
+
+    fn request(&self) -> Result<(&'static str, String), AppError> {
+        Ok(("test.break_owners", String::new()))
+    }
+
+    async fn run(&self, act: &mut Act) -> Result<(), AppError> {
+        let community = act.community();
+        let broken = sql("UPDATE obligation SET owner_kind = 'broken' WHERE community_id = $1");
+        broken.bind(community).run(act).await?;
+        act.record(Entry::new("test.broken")).await?;
+        Ok(())
+    }
+}
+
 impl Work for Discharge {
     type Outcome = bool;
 
@@ -273,6 +292,40 @@ async fn a_deadline_is_breached_once_and_escalates_once_over_two_instances() {
             .commit(&request(community), &Discharge(subject))
             .await;
         assert_eq!(done.ok(), Some(true));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_community_that_fails_does_not_silence_the_others() {
+    for_each_engine(async |h| {
+        let due_at = h.app.platform().now() + Span::minutes(30);
+        for n in [7, 8, 9] {
+            let subject = SubjectId(Uuid::from_u128(n));
+            let owed = OweSomething { subject, due_at };
+            let request = request(a_community(n));
+            h.app
+                .platform()
+                .commit(&request, &owed)
+                .await
+                .expect("owed");
+        }
+        let broken = request(a_community(7));
+        h.app
+            .platform()
+            .commit(&broken, &BreakOwners)
+            .await
+            .expect("broken");
+        h.clock.0.set(due_at);
+        assert!(h.app.platform().run_obligations().await.is_err());
+        let mut reader = h.app.platform().read().await.expect("a reader");
+        for n in [8, 9] {
+            let subject = SubjectId(Uuid::from_u128(n));
+            let open = open_of_subject(&mut reader, a_community(n), subject)
+                .await
+                .expect("lines");
+            assert_eq!(open[0].breached_at, Some(due_at));
+        }
     })
     .await;
 }

@@ -15,7 +15,7 @@ use zhishou_rules::coverage::{
 use super::super::views::{SignedInView, Standing};
 use super::{board, finish};
 use crate::action::Action;
-use crate::coverage::planning::SIGN_IN;
+use crate::coverage::owing::SIGN_IN;
 use crate::coverage::record::{keep, record_at};
 use crate::coverage::views::standing_of;
 

@@ -1,7 +1,9 @@
 //! Reading who held what, and what comes next.
 
+use std::collections::BTreeSet;
+
 use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, Span};
-use zhishou_platform::{Conn, DbError, Record, Row, sql};
+use zhishou_platform::{Act, Conn, DbError, Record, Row, sql};
 
 /// Who answered: a person, or through another post.
 pub struct HeldBy {
@@ -118,4 +120,20 @@ pub async fn unattended_minutes(
         }
     }
     Ok(sums)
+}
+
+/// Who has signed in for a duty or stands it.
+pub async fn people_there(act: &mut Act, duty: DutyId) -> Result<BTreeSet<PersonId>, DbError> {
+    let community = act.community();
+    let rows: Vec<(PersonId,)> = sql("SELECT person_id AS value FROM sign_in \
+         WHERE community_id = $1 AND duty_id = $2 \
+         UNION SELECT person_id AS value FROM post_hold WHERE community_id = $3 \
+         AND duty_id = $4 AND to_at IS NULL AND person_id IS NOT NULL ORDER BY value")
+    .bind(community)
+    .bind(duty)
+    .bind(community)
+    .bind(duty)
+    .all(act)
+    .await?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
 }

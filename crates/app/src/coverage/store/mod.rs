@@ -9,7 +9,7 @@ mod save;
 pub(super) use board::load_board;
 pub use duty::StoredDuty;
 pub(super) use duty::{add_duty, change_duty, drop_duty, duties_around, duty, touched_duties};
-pub(super) use history::{hold_at, hold_of_person, unattended_minutes};
+pub(super) use history::{hold_at, hold_of_person, people_there, unattended_minutes};
 pub use record_of_time::{Absence, PastHold, PastRelief, PastSignIn};
 pub(super) use record_of_time::{
     absences_between, holds_between, reliefs_between, sign_ins_between,

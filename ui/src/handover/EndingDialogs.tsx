@@ -94,12 +94,13 @@ export function ResolveButton({ handover, onDone }: EndingProps) {
   const [open, setOpen] = useState(false);
   const [missing, setMissing] = useState<Party>('incoming');
   const [taker, setTaker] = useState<string | null>(null);
-  const chosen = taker ?? (missing === 'incoming' ? null : handover.incoming_id);
+  const { takers, chosen } = takersOf(handover, people, missing, taker);
   const resolve = useAct(async (reason: string, actId) => {
+    if (chosen === null) return false;
     await api.POST('/api/c/{community}/handovers/{handover}/resolve', {
       params: { path: { community: community.id, handover: handover.handover_id } },
       headers: actHeaders(actId),
-      body: { missing, taker_id: chosen ?? handover.incoming_id, reason },
+      body: { missing, taker_id: chosen, reason },
     });
     return true;
   });
@@ -118,11 +119,12 @@ export function ResolveButton({ handover, onDone }: EndingProps) {
           explain={t('handover.sign.resolveExplain')}
           label={t('handover.sign.reason')}
           confirm={t('handover.sign.resolve')}
+          ready={chosen !== null}
           problem={resolve.problem}
           pending={resolve.pending}
           onSubmit={async (reason) => {
             if (!(await resolve.run(reason))) return;
-            const name = nameOf(people, chosen ?? handover.incoming_id);
+            const name = nameOf(people, chosen ?? '');
             void message.success(t('handover.sign.resolved', { name }));
             setOpen(false);
             await onDone();
@@ -135,6 +137,7 @@ export function ResolveButton({ handover, onDone }: EndingProps) {
           <MissingFields
             handover={handover}
             people={people}
+            takers={takers}
             missing={missing}
             taker={chosen}
             onMissing={setMissing}
@@ -146,9 +149,25 @@ export function ResolveButton({ handover, onDone }: EndingProps) {
   );
 }
 
+/** Who may take the post: never the side that is missing; the incoming person unless that one is. */
+function takersOf(
+  handover: Handover,
+  people: readonly NamedPerson[],
+  missing: Party,
+  taker: string | null,
+) {
+  const absent = missing === 'incoming' ? handover.incoming_id : handover.outgoing_id;
+  const wished = taker ?? handover.incoming_id;
+  return {
+    takers: people.filter((person) => person.person_id !== absent),
+    chosen: wished === absent ? null : wished,
+  };
+}
+
 interface MissingFieldsProps {
   handover: Handover;
   people: readonly NamedPerson[];
+  takers: readonly NamedPerson[];
   missing: Party;
   taker: string | null;
   onMissing: (party: Party) => void;
@@ -182,7 +201,7 @@ function MissingFields(props: MissingFieldsProps) {
         aria-labelledby={`${id}-taker`}
         value={props.taker ?? undefined}
         showSearch={{ optionFilterProp: 'label' }}
-        options={people.map((person) => ({ value: person.person_id, label: person.name }))}
+        options={props.takers.map((person) => ({ value: person.person_id, label: person.name }))}
         onChange={props.onTaker}
       />
     </div>

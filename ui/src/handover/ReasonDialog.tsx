@@ -8,6 +8,8 @@ interface ReasonDialogProps {
   label: string;
   confirm: string;
   danger?: boolean;
+  /** Whether the further fields are filled. */
+  ready?: boolean;
   problem: unknown;
   pending: boolean;
   /** Further fields, above the words. */
@@ -25,7 +27,10 @@ export function ReasonDialog(props: ReasonDialogProps) {
       open
       title={props.title}
       okText={props.confirm}
-      okButtonProps={{ danger: props.danger ?? false, disabled: words.trim() === '' }}
+      okButtonProps={{
+        danger: props.danger ?? false,
+        disabled: words.trim() === '' || props.ready === false,
+      }}
       confirmLoading={props.pending}
       onOk={() => void props.onSubmit(words)}
       onCancel={props.onClose}

@@ -277,6 +277,11 @@ const en: typeof zh = {
       'The incoming person is not fit; the post does not pass. Ask the shift leader for somebody else',
     fitness_by_other: 'Only the incoming person can declare to be fit',
     snapshot_stale: 'Something changed meanwhile: refresh, look at it, then sign',
+    taker_is_missing: 'The missing side cannot take the post; choose somebody who is there',
+    handover_no_longer_due:
+      'This record is out of date: the shift or the holder has changed; begin the handover again',
+    slip_unknown: 'There is no work order with this number; check it, or register the order first',
+    duty_replanned: 'The coming shift was replanned; begin the handover again',
     outgoing_no_longer_holds: 'The holder of the post has changed; begin the handover again',
     sign_in_first: 'The incoming person signs in at the post first',
     already_signed: 'You have signed; the other side signs next',

@@ -16,7 +16,7 @@ pub use actions::{
 pub use http::TakeContactRequest;
 pub use store::{
     Contact, ContactTally, contact, contacts_of_resident, corrections_of, forget_contact,
-    open_since as open_contacts, tally as contact_tally,
+    open_contacts, tally as contact_tally,
 };
 
 /// The routes of this capability.

@@ -32,4 +32,5 @@ CREATE TABLE contact (
 );
 CREATE INDEX contact_by_time ON contact (community_id, happened_at, id);
 CREATE INDEX contact_by_phone ON contact (community_id, caller_phone, happened_at);
+CREATE INDEX contact_open ON contact (community_id, settled_at, work_order_id);
 CREATE INDEX contact_by_room ON contact (community_id, room_id, happened_at);

@@ -1,9 +1,9 @@
 //! The open matters of a post: what the next shift has to know about.
 
-use zhishou_base::{CommunityId, ContactId, Instant, PostId, Span, SubjectId, WorkOrderId};
+use zhishou_base::{CommunityId, ContactId, Instant, PostId, SubjectId, WorkOrderId};
 use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::desk::ContactKind;
-use zhishou_rules::handover::{Disposition, Handover, OpenLine, carried_notes};
+use zhishou_rules::handover::{Disposition, Handover, HandoverRefusal, OpenLine, carried_notes};
 use zhishou_rules::people::PostKind;
 use zhishou_rules::workorder::Closing;
 
@@ -13,9 +13,6 @@ use crate::{coverage, desk, people, workorder};
 
 const ORDER: &str = "work_order";
 const CONTACT: &str = "contact";
-
-/// How far back a contact without a slip is still asked about.
-const CONTACTS_BACK: Span = Span::days(3);
 
 /// The open orders of a post, and the notes that its last handover carried on.
 pub async fn open_lines(
@@ -61,7 +58,7 @@ async fn open_of_desk(
     let orders = workorder::open_for_handover(conn, community, now).await?;
     let mut lines: Vec<OpenLine> = orders.iter().map(order_line).collect();
     let night = night_since(conn, community, post, now).await?;
-    let contacts = desk::open_contacts(conn, community, now - CONTACTS_BACK).await?;
+    let contacts = desk::open_contacts(conn, community).await?;
     lines.extend(
         contacts
             .iter()
@@ -136,6 +133,35 @@ fn label(number: &str, place: &str, content: &str) -> String {
     words.join(" ")
 }
 
+/// Refuses a decision that the signatures could not carry out: a slip that nobody
+/// registered, an order that may not end this way.
+pub async fn check_decision(
+    act: &mut Act,
+    handover: &Handover,
+    subjects: &[SubjectId],
+    disposition: &Disposition,
+) -> Result<(), AppError> {
+    let community = act.community();
+    let decided = |line: &&OpenLine| subjects.contains(&line.subject);
+    for line in handover.open.iter().filter(decided) {
+        match (line.subject_kind.as_str(), disposition) {
+            (CONTACT, Disposition::ConfirmedAsSlip { slip }) => {
+                let found = workorder::order_numbered(act, community, slip).await?;
+                if found.is_none() {
+                    let slip = slip.trim().to_owned();
+                    return Err(HandoverRefusal::SlipUnknown { slip }.into());
+                }
+            }
+            (ORDER, Disposition::Closed { .. }) => {
+                let order = WorkOrderId(line.subject.0);
+                workorder::check_disposal(act, order, &disposal(disposition)).await?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// What was decided about open lines takes effect with the signatures; what was
 /// finished in the meantime needs nothing more.
 pub async fn settle_lines(act: &mut Act, handover: &Handover) -> Result<(), AppError> {
@@ -178,10 +204,16 @@ async fn settle_contact(
     line: &OpenLine,
     disposition: &Disposition,
 ) -> Result<(), AppError> {
+    let (community, contact) = (act.community(), ContactId(line.subject.0));
     let outcome = match disposition {
-        Disposition::ConfirmedAsSlip { slip } => format!("已转工单 {slip}"),
+        Disposition::ConfirmedAsSlip { slip } => {
+            if let Some(order) = workorder::order_numbered(act, community, slip).await? {
+                return desk::link_work_order(act, contact, order).await;
+            }
+            format!("已转工单 {slip}")
+        }
         Disposition::Closed { note } => note.clone(),
         Disposition::Carried { .. } => return Ok(()),
     };
-    desk::settle_contact(act, ContactId(line.subject.0), &outcome).await
+    desk::settle_contact(act, contact, &outcome).await
 }

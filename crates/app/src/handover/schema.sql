@@ -1,6 +1,7 @@
 -- Handovers, what is counted at a post, and what stays to be watched.
 
 -- One handover is loaded and saved whole; what it says about lines is one text.
+-- No key holds the duty that was to begin: until somebody signs in for it, a new plan may drop it.
 CREATE TABLE handover (
     community_id     BYTES NOT NULL,
     id               BYTES NOT NULL,
@@ -18,8 +19,7 @@ CREATE TABLE handover (
     FOREIGN KEY (community_id, post_id) REFERENCES post (community_id, id),
     FOREIGN KEY (community_id, outgoing_id) REFERENCES person (community_id, id),
     FOREIGN KEY (community_id, incoming_id) REFERENCES person (community_id, id),
-    FOREIGN KEY (community_id, outgoing_duty_id) REFERENCES duty (community_id, id),
-    FOREIGN KEY (community_id, incoming_duty_id) REFERENCES duty (community_id, id)
+    FOREIGN KEY (community_id, outgoing_duty_id) REFERENCES duty (community_id, id)
 );
 CREATE UNIQUE INDEX handover_open ON handover (community_id, post_id) WHERE ended_at IS NULL;
 CREATE INDEX handover_by_time ON handover (community_id, opened_at);

@@ -83,3 +83,15 @@ pub async fn open_for_handover(
         })
         .collect())
 }
+
+/// The order that people know by a number, typed or spoken.
+///
+/// # Errors
+/// The database failed.
+pub async fn order_numbered(
+    conn: &mut Conn,
+    community: CommunityId,
+    number: &str,
+) -> Result<Option<WorkOrderId>, AppError> {
+    Ok(store::numbered(conn, community, number.trim()).await?)
+}

@@ -23,9 +23,10 @@ use crate::app::App;
 pub use actions::{
     AcceptWorkOrder, AddDetails, ArchiveWorkOrder, ArriveOnSite, CallBackCustomer, CallFacts,
     DeferWorkOrder, DispatchWorkOrder, Disposal, FinishWorkOrder, GiveFirstReply,
-    RegisterWorkOrder, TakeContactWithOrder, TellDepartmentHead, dispose, register_work_order,
+    RegisterWorkOrder, TakeContactWithOrder, TellDepartmentHead, check_disposal, dispose,
+    register_work_order,
 };
-pub use handing_over::{OpenItem, open_for_handover};
+pub use handing_over::{OpenItem, open_for_handover, order_numbered};
 pub use reading::counts;
 pub use step::{Opened, OrderReceipt};
 pub use store::{OrderKey, forget_order, orders_of_contacts, orders_of_resident};

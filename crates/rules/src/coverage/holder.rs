@@ -124,6 +124,9 @@ pub fn pass_by_handover(
     if answers_for(&draft.board, post) != Some(outgoing) {
         return Err(CoverageRefusal::NotHolder);
     }
+    if !board.people.contains_key(&incoming) {
+        return Err(CoverageRefusal::RoleNotAllowed);
+    }
     let ending = draft.post(post)?.hold.as_ref().and_then(|hold| hold.duty);
     let mode = duty
         .and_then(|id| draft.board.post(post)?.duty(id).map(|duty| duty.mode))

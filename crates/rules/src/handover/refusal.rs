@@ -40,6 +40,8 @@ pub enum HandoverRefusal {
     SnapshotStale,
     #[error("岗位责任人已经变更，本次交接不再有效，请重新打开交接班")]
     OutgoingNoLongerHolds,
+    #[error("接班班次已调整，本次交接不再有效，请重新打开交接班")]
+    DutyReplanned,
     #[error("接班人尚未到岗签到，请先签到，再签字接班")]
     SignInFirst,
     #[error("您已签字，请等待对方签字")]
@@ -54,6 +56,12 @@ pub enum HandoverRefusal {
     NothingToWitness,
     #[error("您是本次交接的一方，不能由您裁定，请由另一位负责人处理")]
     OwnCase,
+    #[error("没有编号为“{slip}”的工单，请核对单号，或先登记工单再确认")]
+    SlipUnknown { slip: String },
+    #[error("接手岗位的人不能是缺席的一方，请选择已到场的人员")]
+    TakerIsMissing,
+    #[error("这份交接记录已过时（班次或责任人已变更），不能据此裁定，请重新打开交接班")]
+    NoLongerDue,
     #[error("本次交接尚未完成，请直接修改相应内容，无需更正")]
     NotFinished,
 }
@@ -76,6 +84,7 @@ impl Refusal for HandoverRefusal {
             Self::FitnessByOther => "fitness_by_other",
             Self::SnapshotStale => "snapshot_stale",
             Self::OutgoingNoLongerHolds => "outgoing_no_longer_holds",
+            Self::DutyReplanned => "duty_replanned",
             Self::SignInFirst => "sign_in_first",
             Self::AlreadySigned => "already_signed",
             Self::SamePerson => "same_person",
@@ -83,6 +92,9 @@ impl Refusal for HandoverRefusal {
             Self::WitnessIsSelf => "witness_is_self",
             Self::NothingToWitness => "nothing_to_witness",
             Self::OwnCase => "own_case",
+            Self::SlipUnknown { .. } => "slip_unknown",
+            Self::TakerIsMissing => "taker_is_missing",
+            Self::NoLongerDue => "handover_no_longer_due",
             Self::NotFinished => "handover_not_finished",
         }
     }

@@ -10,6 +10,8 @@ use super::types::{Handover, HandoverState, OpenLine, Party, Witness};
 pub struct SigningFacts {
     /// Who answers for the post.
     pub answers: Option<PersonId>,
+    /// Whether the duty that was to begin is still planned.
+    pub duty_stands: bool,
     /// Whether the incoming person has signed in for the duty that begins.
     pub incoming_signed_in: bool,
     /// The open lines as they would be taken now, each with whether the night left it.
@@ -142,10 +144,12 @@ pub struct Resolution {
     pub reason: String,
 }
 
-/// A supervisor lets the post pass although one side is missing or refused.
+/// A supervisor lets the post pass although one side is missing or refused, as long as
+/// the record is `still_due`: of a duty that is planned, and of no earlier change of shifts.
 pub fn resolve_missing_party(
     handover: &Handover,
     resolution: Resolution,
+    still_due: bool,
     now: Instant,
 ) -> Result<Handover, HandoverRefusal> {
     let Resolution {
@@ -159,6 +163,16 @@ pub fn resolve_missing_party(
     }
     if handover.party_of(by).is_some() {
         return Err(HandoverRefusal::OwnCase);
+    }
+    if !still_due {
+        return Err(HandoverRefusal::NoLongerDue);
+    }
+    let absent = match missing {
+        Party::Outgoing => handover.outgoing,
+        Party::Incoming => handover.incoming,
+    };
+    if taker == absent {
+        return Err(HandoverRefusal::TakerIsMissing);
     }
     let state = HandoverState::ResolvedBySupervisor {
         by,
@@ -185,6 +199,9 @@ pub fn amend(handover: &Handover, text: &str) -> Result<String, HandoverRefusal>
 pub fn ready(handover: &Handover, facts: &SigningFacts) -> Result<(), HandoverRefusal> {
     if facts.answers != Some(handover.outgoing) {
         return Err(HandoverRefusal::OutgoingNoLongerHolds);
+    }
+    if !facts.duty_stands {
+        return Err(HandoverRefusal::DutyReplanned);
     }
     if is_stale(&handover.open, &facts.open) {
         return Err(HandoverRefusal::SnapshotStale);

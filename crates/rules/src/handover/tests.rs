@@ -64,6 +64,7 @@ fn handover() -> Handover {
 fn facts(handover: &Handover) -> SigningFacts {
     SigningFacts {
         answers: Some(handover.outgoing),
+        duty_stands: true,
         incoming_signed_in: true,
         open: handover
             .open
@@ -270,6 +271,15 @@ fn only_who_answers_for_the_post_hands_it_over() {
 }
 
 #[test]
+fn a_duty_that_was_replanned_is_not_signed_for() {
+    let h = prepared();
+    let mut now = facts(&h);
+    now.duty_stands = false;
+    let refused = sign(&h, cast().wang, &now, at(9, 0));
+    assert_eq!(refused, Err(HandoverRefusal::DutyReplanned));
+}
+
+#[test]
 fn the_incoming_person_signs_in_before_signing() {
     let who = cast();
     let h = prepared();
@@ -341,14 +351,26 @@ fn a_supervisor_resolves_but_never_in_his_own_case() {
         taker: who.zhang,
         reason: reason.to_owned(),
     };
-    let own = resolve_missing_party(&h, resolution(who.wang, "x"), at(9, 30));
+    let own = resolve_missing_party(&h, resolution(who.wang, "x"), true, at(9, 30));
     assert_eq!(own, Err(HandoverRefusal::OwnCase));
-    let silent = resolve_missing_party(&h, resolution(who.leader, ""), at(9, 30));
+    let silent = resolve_missing_party(&h, resolution(who.leader, ""), true, at(9, 30));
     assert_eq!(silent, Err(HandoverRefusal::ReasonNeeded));
-    let done = resolve_missing_party(&h, resolution(who.leader, "交班人送医"), at(9, 30));
+    let done = resolve_missing_party(&h, resolution(who.leader, "交班人送医"), true, at(9, 30));
     assert!(done.expect("resolved").state.has_passed());
     // A refused handover can be resolved too; a signed one cannot.
     let refused = refuse(&h, who.zhang, "钥匙不符", at(9, 0)).expect("refused");
-    let again = resolve_missing_party(&refused, resolution(who.leader, "已核实"), at(9, 40));
+    let again = resolve_missing_party(&refused, resolution(who.leader, "已核实"), true, at(9, 40));
     assert!(again.is_ok());
+    let dead = resolve_missing_party(&refused, resolution(who.leader, "已核实"), false, at(9, 40));
+    assert_eq!(dead, Err(HandoverRefusal::NoLongerDue));
+    // The post never goes to the one who is missing.
+    for (missing, taker) in [(Party::Incoming, who.zhang), (Party::Outgoing, who.wang)] {
+        let given = Resolution {
+            missing,
+            taker,
+            ..resolution(who.leader, "未到岗")
+        };
+        let refused = resolve_missing_party(&h, given, true, at(9, 30));
+        assert_eq!(refused, Err(HandoverRefusal::TakerIsMissing));
+    }
 }

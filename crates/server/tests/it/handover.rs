@@ -61,7 +61,7 @@ impl<'a> Wizard<'a> {
 }
 
 /// The morning of the 25th: Wang has stood the night, Zhang has signed in for the day.
-async fn morning(h: &Harness) -> (DutyDay, Client, Client) {
+pub async fn morning(h: &Harness) -> (DutyDay, Client, Client) {
     let day = DutyDay::begin(h).await;
     let mut wang = h.as_("repairer_wang").await;
     h.clock.set("2026-11-24T17:10");

@@ -112,19 +112,16 @@ pub async fn earlier(
     .await?)
 }
 
-/// What was taken since an instant and is neither settled nor taken over by a work order.
-pub async fn open_since(
+/// What is neither settled nor taken over by a work order, however long ago it was taken.
+pub async fn open_contacts(
     conn: &mut Conn,
     community: CommunityId,
-    since: Instant,
 ) -> Result<Vec<Contact>, AppError> {
     Ok(sql(
         "SELECT * FROM contact WHERE community_id = $1 AND corrected_by_id IS NULL \
-            AND settled_at IS NULL AND work_order_id IS NULL AND happened_at >= $2 \
-            ORDER BY happened_at, id",
+            AND settled_at IS NULL AND work_order_id IS NULL ORDER BY happened_at, id",
     )
     .bind(community)
-    .bind(since)
     .all(conn)
     .await?)
 }

@@ -10,6 +10,7 @@ use zhishou_rules::handover::{
     declare_fitness, dispose_items, note_anomaly, refresh,
 };
 
+use super::super::open_matters::check_decision;
 use super::super::snapshot::refreshed_lines;
 use super::super::store;
 use super::super::views::HandoverView;
@@ -115,7 +116,11 @@ impl EditHandover {
             Edit::Dispose {
                 subjects,
                 disposition,
-            } => dispose_items(handover, subjects, disposition, by)?,
+            } => {
+                let next = dispose_items(handover, subjects, disposition, by)?;
+                check_decision(act, handover, subjects, disposition).await?;
+                next
+            }
             Edit::AddMatter { text, deferred } => {
                 let id: SubjectId = act.new_id::<HandoverId>().subject();
                 add_matter(handover, id, text, *deferred, by)?

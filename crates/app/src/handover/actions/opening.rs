@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 use zhishou_base::{PersonId, PostId};
 use zhishou_platform::{Act, AppError};
-use zhishou_rules::access::Verb;
+use zhishou_rules::access::{Verb, may};
 use zhishou_rules::coverage::Board;
 use zhishou_rules::handover::{Handover, HandoverState};
 
@@ -13,7 +13,7 @@ use super::super::store::{self, Stored};
 use super::super::views::HandoverView;
 use super::entry;
 use crate::action::Action;
-use crate::coverage;
+use crate::{coverage, people};
 
 /// Opens the handover that is due, or gives the one that is open already.
 #[derive(Debug, Serialize)]
@@ -43,6 +43,7 @@ impl Action for OpenHandover {
                     .await?;
                 return Ok(HandoverView::of(&open));
             }
+            self.may_overtake(act, &open, &sides).await?;
             self.overtake(act, open).await?;
         }
         let handover = build(act, self.post, &sides, incoming).await?;
@@ -64,9 +65,30 @@ impl Action for OpenHandover {
 
 impl OpenHandover {
     fn is_still_right(&self, open: &Handover, sides: &Sides, incoming: PersonId) -> bool {
-        open.outgoing == sides.outgoing
-            && open.incoming_duty == sides.incoming_duty.as_ref().map(|duty| duty.id)
-            && (self.incoming.is_none() || open.incoming == incoming)
+        is_of(open, sides) && (self.incoming.is_none() || open.incoming == incoming)
+    }
+
+    /// While duty and outgoing person are still right, another incoming person is named by
+    /// one of the two, or by who may decide: nobody else ends what they are at.
+    async fn may_overtake(
+        &self,
+        act: &mut Act,
+        open: &Stored,
+        sides: &Sides,
+    ) -> Result<(), AppError> {
+        if !is_of(&open.handover, sides) || open.handover.party_of(self.by).is_some() {
+            return Ok(());
+        }
+        let community = act.community();
+        let roles = people::person(act, community, self.by).await?.roles;
+        if roles.iter().any(|role| may(*role, Verb::ResolveHandover)) {
+            return Ok(());
+        }
+        Err(AppError::Conflict {
+            detail: "本岗位的交接正在办理中，更换接班人请由交班人、接班人本人或负责人办理"
+                .to_owned(),
+            current: serde_json::to_value(HandoverView::of(open)).ok(),
+        })
     }
 
     fn incoming_of(&self, sides: &Sides, board: &Board) -> Result<PersonId, AppError> {
@@ -101,4 +123,10 @@ impl OpenHandover {
         store::save(act, &open, next).await?;
         Ok(())
     }
+}
+
+/// Whether a record is of the duty and the outgoing person that are due now.
+fn is_of(open: &Handover, sides: &Sides) -> bool {
+    open.outgoing == sides.outgoing
+        && open.incoming_duty == sides.incoming_duty.as_ref().map(|duty| duty.id)
 }

@@ -14,7 +14,7 @@ use zhishou_rules::handover::{
 use super::super::open_matters::settle_lines;
 use super::super::store::{self, Amendment};
 use super::super::views::HandoverView;
-use super::{entry, facts, ring_leader};
+use super::{entry, facts, ring_leader, still_due};
 use crate::access::PinProof;
 use crate::action::Action;
 use crate::coverage::{self, PassRequest};
@@ -206,7 +206,9 @@ impl Action for ResolveHandover {
             taker: self.taker,
             reason: self.reason.clone(),
         };
-        let next = resolve_missing_party(&stored.handover, resolution, now)?;
+        let board = coverage::current_board(act, community, now).await?;
+        let still_due = still_due(&board, &stored.handover, now);
+        let next = resolve_missing_party(&stored.handover, resolution, still_due, now)?;
         let reason = act.keep_secret(self.reason.trim()).await?;
         let body = json!({ "missing": self.missing, "person_id": self.taker });
         let entry = entry("handover.resolved", &next, &body).secret("reason", &reason);

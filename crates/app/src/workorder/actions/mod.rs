@@ -17,7 +17,7 @@ pub use desk::{
 pub use field::{AcceptWorkOrder, ArriveOnSite, FinishWorkOrder, RejectWorkOrder};
 pub use finishing::{ArchiveWorkOrder, CallBackCustomer, CallFacts, ReopenWorkOrder};
 pub use intake::TakeContactWithOrder;
-pub use night::{CarryOver, ConfirmAsSlip, Disposal, dispose};
+pub use night::{CarryOver, ConfirmAsSlip, Disposal, check_disposal, dispose};
 pub use notes::{AddDetails, AddNote, RevealCallerPhone};
 pub use photo::AddPhoto;
 pub use register::{RegisterWorkOrder, register_work_order};

@@ -69,6 +69,29 @@ pub async fn dispose(
     }
 }
 
+/// Whether an order could end as a handover decides, asked while it is decided: the
+/// second signature is too late to learn that it cannot. What is finished needs nothing.
+///
+/// # Errors
+/// There is no such order, or it may not be closed in this way.
+pub async fn check_disposal(
+    act: &mut Act,
+    order: WorkOrderId,
+    disposal: &Disposal,
+) -> Result<(), AppError> {
+    let opened = Opened {
+        order,
+        version: None,
+    };
+    let (row, context) = open(act, opened).await?;
+    if let Disposal::Close { closing, reason } = disposal
+        && row.order.is_unfinished()
+    {
+        close(&row.order, *closing, reason, context.by)?;
+    }
+    Ok(())
+}
+
 /// Takes an order of the night over as a slip of the day 转为正式工单.
 #[derive(Debug, Serialize)]
 pub struct ConfirmAsSlip {

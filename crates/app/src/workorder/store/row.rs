@@ -219,3 +219,18 @@ fn bind_changing(statement: Statement, row: &OrderRow) -> Result<Statement, AppE
         .bind(row.updated_at)
         .bind(row.version))
 }
+
+/// The order that people know by a number.
+pub async fn numbered(
+    conn: &mut Conn,
+    community: CommunityId,
+    number: &str,
+) -> Result<Option<WorkOrderId>, DbError> {
+    let found: Option<(WorkOrderId,)> =
+        sql("SELECT id AS value FROM work_order WHERE community_id = $1 AND number = $2")
+            .bind(community)
+            .bind(number)
+            .optional(conn)
+            .await?;
+    Ok(found.map(|(id,)| id))
+}

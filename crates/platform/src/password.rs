@@ -1,7 +1,11 @@
 //! Passwords and PINs: argon2id, computed off the async threads.
 
+use std::num::NonZero;
+use std::sync::LazyLock;
+
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash as Phc};
 use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::sync::Semaphore;
 
 use crate::entropy::Entropy;
 use crate::error::AppError;
@@ -63,9 +67,24 @@ pub async fn verify_password(
 async fn off_the_async_threads<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
 ) -> Result<T, AppError> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(AppError::internal)?
+    let place = places().acquire().await.map_err(AppError::internal)?;
+    tokio::task::spawn_blocking(move || {
+        // Held until the work is done, even if whoever asked has gone away meanwhile.
+        let _place = place;
+        work()
+    })
+    .await
+    .map_err(AppError::internal)?
+}
+
+/// As many places as processors. More at once would be no faster, and each takes its 19 MiB:
+/// a burst of attempts from outside must wait, not fill the memory.
+fn places() -> &'static Semaphore {
+    static PLACES: LazyLock<Semaphore> = LazyLock::new(|| {
+        let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+        Semaphore::new(processors)
+    });
+    &PLACES
 }
 
 #[cfg(test)]
@@ -95,5 +114,30 @@ mod tests {
                 .await
                 .expect("checked")
         );
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_burst_is_computed_a_few_at_a_time() {
+        use std::sync::Arc;
+        use std::sync::atomic::{AtomicUsize, Ordering};
+
+        let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let burst: Vec<_> = (0..40)
+            .map(|_| {
+                let (running, most) = (Arc::clone(&running), Arc::clone(&most));
+                tokio::spawn(off_the_async_threads(move || {
+                    let now = running.fetch_add(1, Ordering::SeqCst) + 1;
+                    most.fetch_max(now, Ordering::SeqCst);
+                    let _slow = hasher()?.hash_password_with_salt(b"slow", &[7; 16]);
+                    running.fetch_sub(1, Ordering::SeqCst);
+                    Ok(())
+                }))
+            })
+            .collect();
+        for one in burst {
+            one.await.expect("joined").expect("done");
+        }
+        let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+        assert!(most.load(Ordering::SeqCst) <= processors);
     }
 }

@@ -64,6 +64,7 @@ export default {
   refusal: {
     pin_wrong: '签名密码不正确，请重新输入',
     pin_not_set: '此人还没有设置签名密码，请本人先在“我的账号”中设置',
+    person_has_left: '此人已离职，不能再签名；请由在职人员办理',
     wrong_password: '密码不正确，请核对后重试',
     slow_down: '尝试次数较多，请稍候再试，或请主管解除限制',
     too_large: '上传内容过大，请压缩后重试',

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use zhishou_base::{CommunityId, PersonId};
-use zhishou_platform::{AppError, verify_password};
+use zhishou_platform::{AppError, PasswordHash, verify_password};
 use zhishou_rules::access::ThrottleScope;
 
 use super::signed_in::SignedIn;
@@ -30,11 +30,12 @@ impl PinProof {
     }
 }
 
-/// Checks a person's PIN on the device of a session; wrong ones are delayed per person and device.
+/// Checks a person's PIN. Wrong ones are delayed per person and device, and per person and
+/// account as well: a device is whatever the browser says, and a fresh one costs nothing.
 /// Call it before the action, since hashing must not hold the community's lock.
 ///
 /// # Errors
-/// `pin_wrong`, `pin_not_set`, or 429 while the device must wait.
+/// `pin_wrong`, `pin_not_set`, `person_has_left`, or 429 while device or account must wait.
 pub async fn prove_pin(
     app: &App,
     signed_in: &SignedIn,
@@ -43,28 +44,42 @@ pub async fn prove_pin(
     pin: &str,
 ) -> Result<PinProof, Failure> {
     signed_in.member_of(community)?;
-    let counter = [Counter {
+    let hash = pin_of(app, community, person).await?;
+    let by = |what: String| Counter {
         scope: ThrottleScope::Pin,
-        key: format!("{person}:{}", signed_in.device),
-    }];
-    throttle::listen(app, &counter).await?;
-    let account = {
-        let mut reader = app.platform().read().await?;
-        store::account_of_person(&mut reader, community, person).await?
+        key: format!("{person}:{what}"),
     };
-    let hash = account
-        .filter(|account| !account.disabled)
-        .and_then(|account| account.pin);
-    if hash.is_none() {
-        let detail = "此人还没有设置签名密码(PIN)，请先在“我的”中设置";
-        return Err(AppError::refused("pin_not_set", detail).into());
-    }
-    if !verify_password(hash, pin.to_owned()).await? {
-        throttle::count_failure(app, &counter).await?;
+    let counters = [
+        by(signed_in.device.to_string()),
+        by(format!("by:{}", signed_in.account)),
+    ];
+    let counted = throttle::count(app, &counters).await?;
+    if !verify_password(Some(hash), pin.to_owned()).await? {
         return Err(AppError::refused("pin_wrong", "签名密码不正确，请重新输入").into());
     }
     let mut unrecorded = app.platform().write_unrecorded().await?;
-    store::forgive(&mut unrecorded, &counter[0]).await?;
+    counted.forgive(&mut unrecorded).await?;
     unrecorded.commit().await?;
     Ok(PinProof { person })
+}
+
+/// The hash of the PIN of somebody who works here and may sign.
+async fn pin_of(
+    app: &App,
+    community: CommunityId,
+    person: PersonId,
+) -> Result<PasswordHash, AppError> {
+    let mut reader = app.platform().read().await?;
+    if store::has_left(&mut reader, community, person, app.platform().now()).await? {
+        let detail = "此人已离职，不能再签名；请由在职人员办理";
+        return Err(AppError::refused("person_has_left", detail));
+    }
+    store::account_of_person(&mut reader, community, person)
+        .await?
+        .filter(|account| !account.disabled)
+        .and_then(|account| account.pin)
+        .ok_or_else(|| {
+            let detail = "此人还没有设置签名密码(PIN)，请先在“我的”中设置";
+            AppError::refused("pin_not_set", detail)
+        })
 }

@@ -147,18 +147,18 @@ pub async fn sign_in(
     ))
 }
 
-/// The cookies of a session that was just opened.
+/// The cookies of a session that was just opened. The browser keeps them long: the server
+/// counts from the last use and decides alone when a session ends.
 pub fn session_cookies(
     app: &App,
     opened: &OpenedSession,
 ) -> AppendHeaders<[(axum::http::HeaderName, String); 2]> {
     const YEAR_SECONDS: i64 = 365 * 24 * 3600;
-    let life = i64::from(app.config().session_hours) * 3600;
     let device = opened.device.to_string();
     AppendHeaders([
         (
             SET_COOKIE,
-            session::set_cookie(app, SESSION_COOKIE, &opened.token, life),
+            session::set_cookie(app, SESSION_COOKIE, &opened.token, YEAR_SECONDS),
         ),
         (
             SET_COOKIE,

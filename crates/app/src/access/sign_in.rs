@@ -6,7 +6,7 @@ use zhishou_rules::access::ThrottleScope;
 
 use super::session::{StoredSession, new_token};
 use super::store::{self, Account};
-use super::throttle::{self, Counter};
+use super::throttle::{self, Counted, Counter};
 use crate::app::App;
 use crate::http::Failure;
 
@@ -55,23 +55,17 @@ pub async fn sign_in(app: &App, attempt: Attempt) -> Result<OpenedSession, Failu
         (account, known)
     };
     let counters = counters(&attempt, &login, account.as_ref(), known);
-    throttle::listen(app, &counters).await?;
+    let counted = throttle::count(app, &counters).await?;
     let hash = account
         .as_ref()
         .filter(|a| !a.disabled)
         .map(|a| a.password.clone());
     let fits = verify_password(hash, attempt.password).await?;
     let Some(account) = account.filter(|_| fits) else {
-        throttle::count_failure(app, &counters).await?;
         return Err(AppError::refused("wrong_password", "账号或密码不正确，请核对后重试").into());
     };
-    let own = counters
-        .iter()
-        .filter(|c| c.scope != ThrottleScope::Address)
-        .cloned()
-        .collect();
     let device = attempt.device.unwrap_or_else(|| fresh_device(app));
-    Ok(open(app, &account, device, attempt.device_name, own).await?)
+    Ok(open(app, &account, device, attempt.device_name, Some(counted)).await?)
 }
 
 fn fresh_device(app: &App) -> DeviceId {
@@ -89,10 +83,14 @@ fn counters(
         key: attempt.address.clone(),
     };
     let own = match (account, attempt.device) {
-        (Some(account), Some(device)) if known => Counter {
-            scope: ThrottleScope::AccountFromKnownDevice,
-            key: format!("{}:{device}", account.id),
-        },
+        // Only its own mistakes delay a device that is known: whoever else guesses from the
+        // same office keeps nobody out.
+        (Some(account), Some(device)) if known => {
+            return vec![Counter {
+                scope: ThrottleScope::AccountFromKnownDevice,
+                key: format!("{}:{device}", account.id),
+            }];
+        }
         (Some(account), _) => Counter {
             scope: ThrottleScope::AccountFromStrangers,
             key: account.id.to_string(),
@@ -119,7 +117,7 @@ pub async fn open_session(
         .await?
         .ok_or(AppError::NotFound { what: "该账号" })?;
     let device = device.unwrap_or_else(|| fresh_device(app));
-    open(app, &account, device, String::new(), Vec::new()).await
+    open(app, &account, device, String::new(), None).await
 }
 
 async fn open(
@@ -127,7 +125,7 @@ async fn open(
     account: &Account,
     device: DeviceId,
     device_name: String,
-    forgiven: Vec<Counter>,
+    counted: Option<Counted>,
 ) -> Result<OpenedSession, AppError> {
     let now = app.platform().now();
     let (token, hash) = new_token(app);
@@ -143,8 +141,8 @@ async fn open(
     };
     let mut unrecorded = app.platform().write_unrecorded().await?;
     store::add_session(&mut unrecorded, &session, hash).await?;
-    for counter in &forgiven {
-        store::forgive(&mut unrecorded, counter).await?;
+    if let Some(counted) = counted {
+        counted.forgive(&mut unrecorded).await?;
     }
     store::sweep(
         &mut unrecorded,

@@ -13,7 +13,7 @@ pub enum ThrottleScope {
     AccountFromStrangers,
     /// The account, from one device that did.
     AccountFromKnownDevice,
-    /// A person's PIN on one device.
+    /// A person's PIN, on one device or typed under one account.
     Pin,
 }
 
@@ -97,6 +97,19 @@ pub fn one_more(before: Option<Failures>, now: Instant) -> Failures {
     }
 }
 
+/// Takes an attempt back that was counted before it turned out right; `before` is what had
+/// been counted until then, `stands` what is counted now, other attempts included.
+pub fn one_less(stands: Failures, before: Option<Failures>) -> Option<Failures> {
+    match before {
+        Some(before) if stands.count == before.count.saturating_add(1) => Some(before),
+        _ if stands.count > 1 => Some(Failures {
+            count: stands.count - 1,
+            ..stands
+        }),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,5 +149,20 @@ mod tests {
         let later = NIGHT + FORGOTTEN_AFTER;
         assert_eq!(ThrottleScope::Pin.wait(failures, later), Span::ZERO);
         assert_eq!(one_more(Some(failures), later).count, 1);
+    }
+
+    #[test]
+    fn an_attempt_that_was_right_leaves_the_count_as_it_found_it() {
+        let earlier = Failures {
+            count: 3,
+            last_at: NIGHT,
+        };
+        let later = NIGHT + Span::minutes(10);
+        let counted = one_more(Some(earlier), later);
+        assert_eq!(one_less(counted, Some(earlier)), Some(earlier));
+        assert_eq!(one_less(one_more(None, later), None), None);
+        // Another attempt failed meanwhile: only one is taken back.
+        let two = one_more(Some(counted), later);
+        assert_eq!(one_less(two, Some(earlier)).map(|f| f.count), Some(4));
     }
 }

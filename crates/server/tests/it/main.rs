@@ -19,6 +19,7 @@ mod duty_day;
 mod dutylog;
 mod ears;
 mod engines;
+mod guessing;
 mod handover;
 mod handover_bounds;
 mod harness;

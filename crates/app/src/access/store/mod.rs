@@ -10,10 +10,12 @@ use super::account::NewAccount;
 use super::accounts_http::AccountLine;
 use super::signed_in::Membership;
 
+mod employment;
 mod sessions;
 mod setup_links;
 mod throttles;
 
+pub use employment::*;
 pub use sessions::*;
 pub use setup_links::*;
 pub use throttles::*;

@@ -28,6 +28,26 @@ pub async fn failures(conn: &mut Conn, counter: &Counter) -> Result<Option<Failu
     Ok(row.map(|FailuresRow(failures)| failures))
 }
 
+/// The failures of one counter, which stays locked until the transaction ends: attempts sent
+/// side by side are counted one after the other.
+pub async fn lock_failures(
+    conn: &mut Conn,
+    counter: &Counter,
+    now: Instant,
+) -> Result<Option<Failures>, AppError> {
+    sql(
+        "INSERT INTO throttle (scope, key, failures, last_at) VALUES ($1, $2, 0, $3) \
+         ON CONFLICT (scope, key) DO UPDATE SET failures = throttle.failures",
+    )
+    .bind(counter.scope.as_str())
+    .bind(&counter.key)
+    .bind(now)
+    .run(conn)
+    .await?;
+    let stands = failures(conn, counter).await?;
+    Ok(stands.filter(|failures| failures.count > 0))
+}
+
 /// Stores the failures of one counter.
 pub async fn save_failures(
     conn: &mut Conn,

@@ -61,4 +61,19 @@ impl Blobs {
                 .await?;
         Ok(row.map(|(bytes,)| bytes))
     }
+
+    /// Deletes an attachment; nothing may name it any more.
+    pub async fn remove(
+        self,
+        conn: &mut Conn,
+        community: CommunityId,
+        key: BlobKey,
+    ) -> Result<(), DbError> {
+        sql("DELETE FROM blob WHERE community_id = $1 AND digest = $2")
+            .bind(community)
+            .bind(key.0)
+            .run(conn)
+            .await?;
+        Ok(())
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use zhishou_base::{ContactId, ErasureId, SecretId, SubjectId};
+use zhishou_base::{ContactId, ErasureId, ResidentId, SecretId, SubjectId};
 use zhishou_platform::ledger::{entry_at, erase_secrets, secret_ids, secret_ids_of_subject};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
@@ -40,14 +40,16 @@ impl Action for ErasePersonalText {
 
     async fn perform(&self, act: &mut Act) -> Result<Erasure, AppError> {
         let community = act.community();
+        // A card that came with a list of homes has no text beside the ledger.
+        let mut card_emptied = false;
         let (kind, subject, ids) = match self.subject {
             ErasureSubject::Resident(id) => {
                 people::resident(act, community, id).await?;
-                let contacts = desk::contacts_of_resident(act, id).await?;
+                let contacts = contacts_of_resident(act, id).await?;
                 let mut orders = workorder::orders_of_resident(act, id).await?;
                 orders.extend(workorder::orders_of_contacts(act, &contacts).await?);
                 let mut ids = self.forget(act, &contacts, orders).await?;
-                people::forget_resident(act, id).await?;
+                card_emptied = people::forget_resident(act, id).await?;
                 ids.extend(secrets_of(act, "resident", id.subject()).await?);
                 ("resident", id.subject(), ids)
             }
@@ -74,7 +76,7 @@ impl Action for ErasePersonalText {
             .into_iter()
             .collect();
         let texts = erase_secrets(act, community, &ids).await?;
-        if texts == 0 {
+        if texts == 0 && !card_emptied {
             return Err(PrivacyRefusal::NothingToErase.into());
         }
         act.forget_old_answers().await?;
@@ -111,9 +113,19 @@ impl ErasePersonalText {
             subjects.insert(order.id.subject());
             ids.extend(secrets_of(act, "work_order", order.id.subject()).await?);
         }
-        handover::forget_matters(act, &subjects).await?;
+        ids.extend(handover::forget_matters(act, &subjects).await?);
         Ok(ids)
     }
+}
+
+/// The contacts that name a resident, with those that they correct: who called was often only
+/// found out by the correction.
+async fn contacts_of_resident(act: &mut Act, id: ResidentId) -> Result<Vec<ContactId>, AppError> {
+    let mut contacts = BTreeSet::new();
+    for contact in desk::contacts_of_resident(act, id).await? {
+        contacts.extend(desk::corrections_of(act, contact).await?);
+    }
+    Ok(contacts.into_iter().collect())
 }
 
 async fn secrets_of(

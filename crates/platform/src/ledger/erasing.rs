@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 use zhishou_base::{CommunityId, SecretId, SubjectId};
 
-use crate::db::{Conn, DbError, sql};
+use crate::db::{Conn, DbError, Record, Row, sql};
 
 /// Where the texts of an entry's body are kept.
 pub fn secret_ids(body: &Json) -> Vec<SecretId> {
@@ -23,8 +23,40 @@ pub async fn secret_ids_of_subject(
     kind: &str,
     subject: SubjectId,
 ) -> Result<Vec<SecretId>, DbError> {
-    let bodies: Vec<(String,)> = sql(
-        "SELECT body_json AS value FROM ledger_entry WHERE community_id = $1 \
+    let bodies = bodies_of_subject(conn, community, kind, subject).await?;
+    Ok(bodies
+        .iter()
+        .flat_map(|(_, body)| secret_ids(body))
+        .collect())
+}
+
+struct Body {
+    verb: String,
+    body: Json,
+}
+
+impl Record for Body {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        Ok(Self {
+            verb: row.get("verb")?,
+            body: row.json("body_json")?,
+        })
+    }
+}
+
+/// Verb and stored body of all entries about one subject, in their order; a text kept beside
+/// the ledger is still only its id there.
+///
+/// # Errors
+/// The database failed.
+pub async fn bodies_of_subject(
+    conn: &mut Conn,
+    community: CommunityId,
+    kind: &str,
+    subject: SubjectId,
+) -> Result<Vec<(String, Json)>, DbError> {
+    let bodies: Vec<Body> = sql(
+        "SELECT verb, body_json FROM ledger_entry WHERE community_id = $1 \
          AND subject_kind = $2 AND subject_id = $3 ORDER BY seq",
     )
     .bind(community)
@@ -32,15 +64,10 @@ pub async fn secret_ids_of_subject(
     .bind(subject)
     .all(conn)
     .await?;
-    let mut ids = Vec::new();
-    for (body,) in bodies {
-        let body: Json = serde_json::from_str(&body).map_err(|error| DbError::Column {
-            column: "body_json".to_owned(),
-            problem: error.to_string(),
-        })?;
-        ids.extend(secret_ids(&body));
-    }
-    Ok(ids)
+    Ok(bodies
+        .into_iter()
+        .map(|Body { verb, body }| (verb, body))
+        .collect())
 }
 
 /// Deletes salts and texts; the caller records the erasure with the ids under `erased`.

@@ -10,7 +10,7 @@ mod verify;
 
 pub(crate) use entry::{Circumstances, Head, append, lock_head, open_chain, save_head};
 pub use entry::{Entry, Seq};
-pub use erasing::{erase_secrets, secret_ids, secret_ids_of_subject};
+pub use erasing::{bodies_of_subject, erase_secrets, secret_ids, secret_ids_of_subject};
 pub use hash::GENESIS;
 pub use heads::{ChainHead, VerbCount, chains, hash_at, head_of, heads, last_seq, verbs_between};
 pub use read::{

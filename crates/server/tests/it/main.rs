@@ -30,6 +30,7 @@ mod people;
 mod planning;
 mod platform_acts;
 mod privacy;
+mod privacy_copies;
 mod regulation;
 mod report;
 mod roster;

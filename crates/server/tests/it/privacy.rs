@@ -9,7 +9,7 @@ use crate::workorder::{Orders, tap_leaks};
 const SAID: &str = "单雄信";
 
 /// Every column of text in which somebody could still be read.
-async fn stands_somewhere(h: &Harness, word: &str) -> Vec<&'static str> {
+pub async fn stands_somewhere(h: &Harness, word: &str) -> Vec<&'static str> {
     let places = [
         ("contact", "caller_name || content || room_text"),
         ("work_order", "caller_name || content || place"),
@@ -36,7 +36,7 @@ async fn stands_somewhere(h: &Harness, word: &str) -> Vec<&'static str> {
     found
 }
 
-async fn erase(
+pub async fn erase(
     orders: &Orders,
     h: &Harness,
     subject: Json,

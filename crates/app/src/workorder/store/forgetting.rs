@@ -69,7 +69,7 @@ pub async fn orders_of_contacts(
     Ok(orders)
 }
 
-/// Empties an order: number, kind, times, states and who acted stay.
+/// Empties an order and takes its photos away: number, kind, times, states and who acted stay.
 ///
 /// # Errors
 /// The database failed.
@@ -85,5 +85,5 @@ pub async fn forget_order(act: &mut Act, id: WorkOrderId) -> Result<(), AppError
     .bind(id)
     .run(act)
     .await?;
-    Ok(())
+    super::photos::forget_photos(act, community, id).await
 }

@@ -5105,17 +5105,9 @@ export interface components {
             /** @description Needed unless it is one's own open contact. */
             reason?: string;
         };
-        /**
-         * @description Where personal data is looked at. It decides whether a reason is asked for.
-         * @enum {string}
-         */
-        RevealContext: "live_contact" | "own_job" | "browsing";
         /** @description Asks for personal data in full. */
         RevealPersonalData: {
-            /** @description Where the asking person stands in the work. */
-            context: components["schemas"]["RevealContext"];
-            occasion?: components["schemas"]["SubjectId"] | null;
-            /** @description The reason, when browsing. */
+            /** @description Why. */
             reason?: string;
             /** @description Whose. */
             subject: components["schemas"]["RevealSubject"];

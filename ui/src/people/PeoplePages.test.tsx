@@ -132,7 +132,6 @@ test('a resident’s card opens with a reason, and keeps the phone that was left
   });
   expect(reveal.sent[0]).toEqual({
     subject: { kind: 'resident', id: 'li' },
-    context: 'browsing',
     reason: '核对身份',
   });
   expect(put.sent[0]).toEqual({

@@ -93,7 +93,7 @@ export function useReveal(): (subject: RevealSubject, reason: string) => Promise
     ok(
       api.POST('/api/c/{community}/reveal', {
         params: { path: { community: id } },
-        body: { subject, context: 'browsing', reason },
+        body: { subject, reason },
       }),
     );
 }

@@ -1,10 +1,11 @@
-//! Seeing personal data in full: free inside the live contact or one's own job, with a reason
-//! when browsing; every time recorded.
+//! Seeing personal data in full from the lists of people: that is browsing, so a reason is
+//! needed, and every look is recorded. Inside a live contact or one's own job the number is
+//! free; contacts and work orders have their own operations for it, which check that it is so.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use zhishou_base::{PersonId, ResidentId, SubjectId};
+use zhishou_base::{PersonId, ResidentId};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
 use zhishou_rules::people::{AskedReveal, RevealContext, may_reveal};
@@ -27,11 +28,7 @@ pub enum RevealSubject {
 pub struct RevealPersonalData {
     /// Whose.
     pub subject: RevealSubject,
-    /// Where the asking person stands in the work.
-    pub context: RevealContext,
-    /// The contact or work order that is the occasion.
-    pub occasion: Option<SubjectId>,
-    /// The reason, when browsing.
+    /// Why.
     #[serde(default)]
     pub reason: String,
 }
@@ -52,8 +49,8 @@ impl Action for RevealPersonalData {
 
     async fn perform(&self, act: &mut Act) -> Result<PersonalData, AppError> {
         may_reveal(AskedReveal {
-            context: self.context,
-            occasion: self.occasion,
+            context: RevealContext::Browsing,
+            occasion: None,
             reason: &self.reason,
         })?;
         let community = act.community();
@@ -78,7 +75,7 @@ impl Action for RevealPersonalData {
         let reason = act.keep_secret(&self.reason).await?;
         let entry = Entry::new("people.personal_data_revealed")
             .subject(kind, subject)
-            .body(&json!({ "context": self.context, "occasion": self.occasion }))
+            .body(&json!({ "context": RevealContext::Browsing }))
             .secret("reason", &reason);
         act.record(entry).await?;
         Ok(data)

@@ -6,7 +6,7 @@ use super::a_home;
 use crate::harness::{Community, Harness, for_each_engine};
 
 async fn phone_of(h: &Harness, c: &Community, kind: &str, id: &serde_json::Value) -> String {
-    let ask = json!({ "subject": { "kind": kind, "id": id }, "context": "browsing", "reason": "核对登记电话" });
+    let ask = json!({ "subject": { "kind": kind, "id": id }, "reason": "核对登记电话" });
     let seen = h
         .as_("manager")
         .await

@@ -54,17 +54,40 @@ async fn looking_around_needs_a_reason_and_is_recorded() {
         let c = h.community().await;
         a_home(&h, &c).await;
         let mut clerk = h.as_("clerk_zhang").await;
-        let id = clerk.get(&format!("{}/residents?q=3-2-1201", c.path)).await.ok()["items"][0]["id"].clone();
-        let mut ask = json!({ "subject": { "kind": "resident", "id": id }, "context": "browsing", "reason": "" });
+        let id = clerk
+            .get(&format!("{}/residents?q=3-2-1201", c.path))
+            .await
+            .ok()["items"][0]["id"]
+            .clone();
+        let mut ask = json!({ "subject": { "kind": "resident", "id": id }, "reason": "" });
         let reveal = format!("{}/reveal", c.path);
-        assert!(clerk.post(&reveal, ask.clone()).await.status.is_client_error());
+        assert!(
+            clerk
+                .post(&reveal, ask.clone())
+                .await
+                .status
+                .is_client_error()
+        );
+        // What the caller says of the occasion does not count.
+        ask["context"] = json!("live_contact");
+        ask["occasion"] = json!(uuid::Uuid::from_u128(7));
+        let claimed = clerk.post(&reveal, ask.clone()).await;
+        assert_eq!(claimed.refused(422), "reason_needed");
         ask["reason"] = json!("核对挪车电话");
         assert_eq!(clerk.post(&reveal, ask).await.ok()["phone"], "13800001234");
         let subject = id.as_str().expect("an id").parse().expect("an id");
         let mut reader = h.app.platform().read().await.expect("a reader");
-        let looks = entries_of_subject(&mut reader, c.id, "resident", subject).await.expect("lines");
-        assert_eq!(looks.last().expect("a look").verb, "people.personal_data_revealed");
-        assert_eq!(looks.last().expect("a look").body["secrets"]["reason"], "核对挪车电话");
+        let looks = entries_of_subject(&mut reader, c.id, "resident", subject)
+            .await
+            .expect("lines");
+        assert_eq!(
+            looks.last().expect("a look").verb,
+            "people.personal_data_revealed"
+        );
+        assert_eq!(
+            looks.last().expect("a look").body["secrets"]["reason"],
+            "核对挪车电话"
+        );
     })
     .await;
 }
@@ -308,8 +331,8 @@ async fn another_communitys_people_are_not_found() {
             .await
             .ok();
         assert_eq!(found["items"], json!([]));
-        let ask = json!({ "subject": { "kind": "resident", "id": stranger }, "context": "browsing",
-            "reason": "核对挪车电话" });
+        let ask =
+            json!({ "subject": { "kind": "resident", "id": stranger }, "reason": "核对挪车电话" });
         let reveal = clerk.post(&format!("{}/reveal", c.path), ask).await;
         assert_eq!(reveal.refused(404), "not_found");
         for list in ["residents", "rooms", "staff", "posts"] {

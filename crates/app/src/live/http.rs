@@ -1,12 +1,13 @@
 //! Live events: one stream per community, ordered by the ledger.
 
 use std::convert::Infallible;
+use std::pin::Pin;
 
 use axum::extract::{Query, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::Stream;
 use serde::{Deserialize, Serialize};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
 use utoipa::{IntoParams, ToSchema};
 use zhishou_base::{CommunityId, Span, SubjectId};
@@ -73,6 +74,7 @@ async fn follow(
     to: mpsc::Sender<Line>,
 ) {
     let mut news = app.platform().wakes().subscribe(community);
+    let mut look_again = std::pin::pin!(Pacer.pause(LOOK_AGAIN_EVERY));
     loop {
         match deliver(&app, &signed_in, community, &mut after, &to).await {
             Ok(true) => {}
@@ -81,17 +83,46 @@ async fn follow(
                 tracing::warn!(%error, "live events paused");
             }
         }
-        // Session and role are looked at again at least once a minute.
-        tokio::select! {
-            changed = news.changed() => if changed.is_err() { return },
-            () = Pacer.pause(Span::seconds(60)) => {
+        match next(&mut news, look_again.as_mut(), &to).await {
+            Next::News => {}
+            Next::LookAgain => {
                 match signed_in.refreshed(&app).await {
                     Ok(Some(fresh)) => signed_in = fresh,
                     _ => return,
                 }
+                look_again.set(Pacer.pause(LOOK_AGAIN_EVERY));
             }
-            () = to.closed() => return,
+            Next::Over => return,
         }
+    }
+}
+
+/// Session and roles of a reader are looked at again this often.
+const LOOK_AGAIN_EVERY: Span = Span::seconds(60);
+
+/// What a stream does next.
+#[derive(Debug, PartialEq, Eq)]
+enum Next {
+    /// Something happened.
+    News,
+    /// Session and roles have to be looked at again.
+    LookAgain,
+    /// The reader has left, or the server stops.
+    Over,
+}
+
+/// Waits for what comes next. The pause runs on while news comes: in a busy community it
+/// would never end if it began anew with each piece.
+async fn next(
+    news: &mut watch::Receiver<u64>,
+    look_again: Pin<&mut impl Future<Output = ()>>,
+    to: &mpsc::Sender<Line>,
+) -> Next {
+    tokio::select! {
+        biased;
+        () = to.closed() => Next::Over,
+        () = look_again => Next::LookAgain,
+        changed = news.changed() => if changed.is_err() { Next::Over } else { Next::News },
     }
 }
 
@@ -145,5 +176,28 @@ fn verb_to_read(entry_verb: &str) -> Verb {
         "dutylog" => Verb::ReadDutyLog,
         "access" | "ledger" => Verb::ReadAuditTrail,
         _ => Verb::ReadCoverage,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_session_is_looked_at_again_although_news_never_stops() {
+        let (wake, mut news) = watch::channel(0);
+        let (to, _reader) = mpsc::channel(1);
+        let mut look_again = std::pin::pin!(Pacer.pause(Span(30)));
+        let mut came = Vec::new();
+        for piece in 1..5_000 {
+            Pacer.pause(Span(1)).await;
+            wake.send_replace(piece);
+            came.push(next(&mut news, look_again.as_mut(), &to).await);
+            if came.last() == Some(&Next::LookAgain) {
+                break;
+            }
+        }
+        assert_eq!(came.pop(), Some(Next::LookAgain));
+        assert!(came.iter().all(|one| *one == Next::News));
     }
 }

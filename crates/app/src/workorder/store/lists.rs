@@ -79,24 +79,31 @@ pub async fn list(
         .map(str::trim)
         .filter(|text| !text.is_empty())
     {
-        let like = Value::from(format!("%{}%", escape_like(text)));
-        list = list.filter(
-            "c.number LIKE ? ESCAPE '!' OR c.place LIKE ? ESCAPE '!' \
-             OR c.content LIKE ? ESCAPE '!' OR c.caller_name LIKE ? ESCAPE '!' \
-             OR r.code LIKE ? ESCAPE '!' OR c.caller_phone = ?",
-            vec![
-                like.clone(),
-                like.clone(),
-                like.clone(),
-                like.clone(),
-                like,
-                Value::from(text),
-            ],
-        );
+        list = saying(list, text);
     }
     list.page(filter.cursor.as_deref(), filter.limit)?
         .fetch(conn)
         .await
+}
+
+/// Only what says a text somewhere, or has it as the caller's number.
+fn saying(list: List, text: &str) -> List {
+    let like = Value::from(format!("%{}%", escape_like(text)));
+    list.filter(
+        // One engine's LIKE minds the case of letters and the other's does not.
+        "LOWER(c.number) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.place) LIKE LOWER(?) ESCAPE '!' \
+             OR LOWER(c.content) LIKE LOWER(?) ESCAPE '!' \
+             OR LOWER(c.caller_name) LIKE LOWER(?) ESCAPE '!' \
+             OR LOWER(r.code) LIKE LOWER(?) ESCAPE '!' OR c.caller_phone = ?",
+        vec![
+            like.clone(),
+            like.clone(),
+            like.clone(),
+            like.clone(),
+            like,
+            Value::from(text),
+        ],
+    )
 }
 
 fn escape_like(text: &str) -> String {

@@ -178,3 +178,19 @@ async fn the_callers_number_is_free_in_ones_own_job_and_each_look_is_recorded() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_search_does_not_mind_capital_letters() {
+    for_each_engine(async |h| {
+        let mut orders = Orders::begin(&h).await;
+        let gate = json!({ "kind": "repair", "place": "B座大堂", "content": "LED灯不亮",
+            "caller_name": "Anna" });
+        orders.register(gate).await;
+        for query in ["led", "Led", "b%E5%BA%A7", "ANNA", "bx20261124-001"] {
+            let path = orders.day.path(&format!("work-orders?q={query}"));
+            let page = orders.zhang.get(&path).await.ok();
+            assert_eq!(page["items"].as_array().expect("items").len(), 1, "{query}");
+        }
+    })
+    .await;
+}

@@ -54,7 +54,8 @@ fn duty_report(stored: &StoredDuty, record: &DutyRecord, names: &Names) -> DutyR
         .map(|one| SignInReport {
             name: names.person(one.person),
             at: one.at,
-            late: one.at > asked_at,
+            // To the minute, as the clock at the desk shows it.
+            late: one.at.since(asked_at) >= Span::minutes(1),
         });
     DutyReport {
         duty_id: duty.id,

@@ -107,6 +107,10 @@ export async function mockApi(page: Page, mock: Mock): Promise<void> {
       return route.fulfill({ headers, contentType: 'text/event-stream', body: ': hello\n\n' });
     }
     if (line.endsWith('/alerts')) return route.fulfill({ headers, json: [] });
+    if (line.endsWith('/posts') || line.endsWith('/staff'))
+      return route.fulfill({ headers, json: [] });
+    if (line.endsWith('/coverage'))
+      return route.fulfill({ headers, json: { now_at: NOW, posts: [], people: [] } });
     return route.fulfill({ headers, json: { items: [], next_cursor: null } });
   });
 }

@@ -11,6 +11,10 @@ export function themeFor(isPhone: boolean): ThemeConfig {
       colorPrimary: '#0958d9',
       colorInfo: '#0958d9',
       colorLink: '#0958d9',
+      // The library's own tones under the pointer fail contrast on white.
+      colorPrimaryHover: '#1f6ae0',
+      colorLinkHover: '#1f6ae0',
+      colorErrorHover: '#d62f39',
       colorSuccess: '#237804',
       colorWarning: '#ad4e00',
       colorError: '#cf1322',

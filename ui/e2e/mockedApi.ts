@@ -37,6 +37,7 @@ export const SESSION = {
     person_name: '王芳',
     roles: ['service_supervisor'],
     verbs: VERBS,
+    gives: ['front_desk', 'repairer'],
   })),
 };
 

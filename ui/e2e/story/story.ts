@@ -69,12 +69,12 @@ export class Story {
 
   /** Looked at by axe, and kept as a picture when asked for by SHOTS. */
   async look(page: Page, name: string): Promise<void> {
+    await expect(page.getByText('正在加载…').or(page.locator('.ant-skeleton'))).toHaveCount(0);
     const folder = process.env.SHOTS;
     if (folder) {
       const path = `${folder}/${name}-${test.info().project.name}.png`;
       await page.screenshot({ path, fullPage: true });
     }
-    await expect(page.getByText('正在加载…')).toHaveCount(0);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const grave = violations.filter((one) => ['serious', 'critical'].includes(one.impact ?? ''));
     const told = grave.map((one) => `${name}: ${one.id} ${one.nodes[0]?.html ?? ''}`);

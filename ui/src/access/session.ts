@@ -49,6 +49,7 @@ export function membershipAsCommunity(membership: Membership): Community {
     personName: membership.person_name,
     roles: membership.roles,
     verbs: new Set(membership.verbs),
+    gives: new Set(membership.gives),
   };
 }
 

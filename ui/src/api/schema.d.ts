@@ -2442,6 +2442,8 @@ export interface components {
             community_id: components["schemas"]["CommunityId"];
             /** @description Its name. */
             community_name: string;
+            /** @description The roles that the person may give to staff and take from them. */
+            gives: components["schemas"]["Role"][];
             /** @description The person. */
             person_id: components["schemas"]["PersonId"];
             /** @description The person's name. */

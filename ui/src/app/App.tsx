@@ -123,7 +123,7 @@ export function App() {
       componentSize={isPhone ? 'large' : 'middle'}
       button={{ autoInsertSpace: false }}
     >
-      <AntApp className="zs-app">
+      <AntApp className="zs-app" message={{ maxCount: 2 }}>
         <QueryClientProvider client={queryClient}>
           <PinProvider>
             <RouterProvider router={router} />

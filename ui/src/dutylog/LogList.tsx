@@ -11,7 +11,10 @@ import { useSentenceWords } from './useDutyLog';
 
 interface LogListProps {
   lines: readonly LogLine[];
-  /** Shows the shift an entry belongs to; left out when one shift is shown already. */
+  /**
+   * Shows the shift an entry belongs to, offered where one shift's entries begin; left out when one
+   * shift is shown already.
+   */
   onShift?: (duty: string) => void;
 }
 
@@ -21,12 +24,12 @@ export function LogList({ lines, onShift }: LogListProps) {
   return (
     <>
       <ol className="zs-log">
-        {lines.map((line) => (
+        {lines.map((line, at) => (
           <LogRow
             key={line.seq}
             line={line}
             onCorrect={setCorrecting}
-            {...(onShift ? { onShift } : {})}
+            {...(onShift && line.duty_id !== lines[at - 1]?.duty_id ? { onShift } : {})}
           />
         ))}
       </ol>

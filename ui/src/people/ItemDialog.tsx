@@ -1,10 +1,10 @@
-import { App, Checkbox, Form, Input, InputNumber } from 'antd';
+import { Checkbox, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { actHeaders, api } from '../shared/api';
 import { useCommunity } from '../shared/community';
 import { EntryDialog, type Base } from './EntryDialog';
 import type { PostItem } from './model';
-import { useRenewPeople } from './usePeople';
+import { useSaved } from './usePeople';
 
 interface ItemFields {
   name: string;
@@ -30,9 +30,7 @@ interface ItemDialogProps {
 /** Something that is counted at the post. */
 export function ItemDialog({ post, item, onClose }: ItemDialogProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const { id: community } = useCommunity();
-  const renew = useRenewPeople();
   const send = async (typed: ItemFields, base: Base<ItemFields>, actId: string) => {
     const headers = actHeaders(actId);
     const words = { name: typed.name.trim(), name_en: typed.name_en.trim() };
@@ -48,6 +46,7 @@ export function ItemDialog({ post, item, onClose }: ItemDialogProps) {
       body: { ...typed, ...words, version: base.version },
     });
   };
+  const saved = useSaved(onClose);
   return (
     <EntryDialog<ItemFields, PostItem>
       title={t(item ? 'people.items.change' : 'people.items.add')}
@@ -62,11 +61,7 @@ export function ItemDialog({ post, item, onClose }: ItemDialogProps) {
       show={{ retired: (value) => t(value === true ? 'people.yes' : 'people.no') }}
       asFields={fieldsOf}
       send={send}
-      onSaved={() => {
-        void message.success(t('people.saved'));
-        void renew();
-        onClose();
-      }}
+      onSaved={saved}
       onClose={onClose}
     >
       {() => <ItemItems isNew={item === null} />}

@@ -1,11 +1,11 @@
-import { App, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { actHeaders, api } from '../shared/api';
 import { useCommunity } from '../shared/community';
 import { EntryDialog, type Base } from './EntryDialog';
 import { POST_KINDS, type Post, type PostKind } from './model';
 import { PhoneItem } from './PhoneItem';
-import { useRenewPeople } from './usePeople';
+import { useSaved } from './usePeople';
 
 interface PostFields {
   name_zh: string;
@@ -33,9 +33,7 @@ interface PostDialogProps {
 
 export function PostDialog({ post, onClose }: PostDialogProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const { id: community } = useCommunity();
-  const renew = useRenewPeople();
   const send = async (typed: PostFields, base: Base<PostFields>, actId: string) => {
     const headers = actHeaders(actId);
     if (post === null) {
@@ -49,6 +47,7 @@ export function PostDialog({ post, onClose }: PostDialogProps) {
       });
     }
   };
+  const saved = useSaved(onClose);
   return (
     <EntryDialog<PostFields, Post>
       title={t(post ? 'people.posts.change' : 'people.posts.add')}
@@ -64,11 +63,7 @@ export function PostDialog({ post, onClose }: PostDialogProps) {
       show={{ kind: (value) => t(`people.postKind.${String(value)}`) }}
       asFields={fieldsOf}
       send={send}
-      onSaved={() => {
-        void message.success(t('people.saved'));
-        void renew();
-        onClose();
-      }}
+      onSaved={saved}
       onClose={onClose}
     >
       {(base) => <PostItems base={base} isNew={post === null} />}

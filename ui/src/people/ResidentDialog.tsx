@@ -1,4 +1,4 @@
-import { App, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actHeaders, api } from '../shared/api';
@@ -9,7 +9,7 @@ import { EntryDialog, type Base } from './EntryDialog';
 import { RELATIONS, type PersonalData, type Relation, type Resident } from './model';
 import { phoneToSend } from './phoneEdit';
 import { PhoneItem } from './PhoneItem';
-import { useRenewPeople, useReveal } from './usePeople';
+import { useSaved, useReveal } from './usePeople';
 
 interface ResidentFields {
   name: string;
@@ -126,8 +126,7 @@ interface ResidentFormProps {
 
 function ResidentForm({ movesOut = false, asFields = cardOf, ...props }: ResidentFormProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const renew = useRenewPeople();
+  const saved = useSaved(props.onClose);
   return (
     <EntryDialog<ResidentFields, Resident>
       {...props}
@@ -140,11 +139,7 @@ function ResidentForm({ movesOut = false, asFields = cardOf, ...props }: Residen
       }}
       show={{ relation: (value) => t(`people.relation.${String(value)}`) }}
       asFields={asFields}
-      onSaved={() => {
-        void message.success(t('people.saved'));
-        void renew();
-        props.onClose();
-      }}
+      onSaved={saved}
     >
       {(base) => <ResidentItems base={base} movesOut={movesOut} />}
     </EntryDialog>

@@ -1,4 +1,4 @@
-import { App, AutoComplete, Form, Input, Select } from 'antd';
+import { AutoComplete, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { actHeaders, api } from '../shared/api';
 import { useCommunity } from '../shared/community';
@@ -6,7 +6,7 @@ import { EntryDialog, type Base } from './EntryDialog';
 import { known, ROLES, type Role, type Staff, type StaffInput } from './model';
 import { phoneToSend } from './phoneEdit';
 import { PhoneItem } from './PhoneItem';
-import { useRenewPeople } from './usePeople';
+import { useSaved } from './usePeople';
 
 interface StaffFields {
   name: string;
@@ -54,9 +54,7 @@ interface StaffDialogProps {
 /** A member of staff, added or changed. */
 export function StaffDialog({ person, all, today, onClose }: StaffDialogProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const { id: community } = useCommunity();
-  const renew = useRenewPeople();
   const send = async (typed: StaffFields, base: Base<StaffFields>, actId: string) => {
     const staff = inputOf(typed, base.fields);
     const headers = actHeaders(actId);
@@ -74,6 +72,7 @@ export function StaffDialog({ person, all, today, onClose }: StaffDialogProps) {
   const roles = (value: unknown) =>
     (value as Role[]).map((role) => t(`people.role.${role}`)).join('、');
   const initial = { name: '', phone: '', department: '', roles: [], skills: [], left_on: '' };
+  const saved = useSaved(onClose);
   return (
     <EntryDialog<StaffFields, Staff>
       title={person ? t('people.staff.change', { name: person.name }) : t('people.staff.add')}
@@ -91,11 +90,7 @@ export function StaffDialog({ person, all, today, onClose }: StaffDialogProps) {
       show={{ roles, skills: (value) => (value as string[]).join('、') }}
       asFields={fieldsOf}
       send={send}
-      onSaved={() => {
-        void message.success(t('people.saved'));
-        void renew();
-        onClose();
-      }}
+      onSaved={saved}
       onClose={onClose}
     >
       {(base) => <StaffItems base={base} all={all} />}
@@ -107,6 +102,7 @@ function StaffItems({ base, all }: { base: StaffFields; all: readonly Staff[] })
   const { t } = useTranslation();
   const departments = known(all.map((one) => one.department));
   const skills = known(all.flatMap((one) => one.skills));
+  const { gives } = useCommunity();
   const needed = (field: string) => ({
     required: true,
     message: t('people.needed', { field: t(`people.field.${field}`) }),
@@ -136,7 +132,11 @@ function StaffItems({ base, all }: { base: StaffFields; all: readonly Staff[] })
         <Select
           mode="multiple"
           optionFilterProp="label"
-          options={ROLES.map((value) => ({ value, label: t(`people.role.${value}`) }))}
+          options={ROLES.map((value) => ({
+            value,
+            label: t(`people.role.${value}`),
+            disabled: !gives.has(value),
+          }))}
         />
       </Form.Item>
       <Form.Item

@@ -66,7 +66,8 @@ const en: typeof zh = {
     notFound: 'Nobody matches',
     notFoundNext: 'Try another word, or include those who left',
     departmentHint: 'For example: Customer service, Engineering',
-    rolesHint: 'Roles decide which shifts a person takes and what they may do',
+    rolesHint:
+      'Roles decide which shifts a person takes and what they may do; roles beyond your own cannot be chosen',
     skillsHint: 'Press Enter after each, for example: Low-voltage electrician',
     leftHint: 'Last day of work; leave empty while employed',
     leftTooEarly: 'The last day cannot be before the first',

@@ -1,4 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
 import { api, ok } from '../shared/api';
 import { communityKey, useCommunity, useMay } from '../shared/community';
 import type { Home, PersonalData, RevealSubject } from './model';
@@ -96,4 +98,16 @@ export function useReveal(): (subject: RevealSubject, reason: string) => Promise
         body: { subject, reason },
       }),
     );
+}
+
+/** After something of the lists was saved: says so, asks for the lists again, closes the dialog. */
+export function useSaved(onClose: () => void): () => void {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const renew = useRenewPeople();
+  return () => {
+    void message.success(t('people.saved'));
+    void renew();
+    onClose();
+  };
 }

@@ -88,7 +88,7 @@ export function usePostNames(versions: readonly string[], english: boolean) {
   const posts = read.flatMap((one) => one.data?.document.posts ?? []);
   return (key: string) => {
     const found = posts.find((post) => post.key === key)?.name;
-    if (!found) return key;
+    if (!found) return read.some((one) => one.isPending) ? '…' : key;
     return english && found.en !== '' ? found.en : found.zh;
   };
 }

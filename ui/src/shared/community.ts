@@ -5,6 +5,9 @@ import { DEFAULT_UTC_OFFSET_MINUTES } from './time';
 /** What an operation asks for; the server's one table says which role may. */
 export type Verb = components['schemas']['Verb'];
 
+/** A preset of verbs, held in one community. */
+export type Role = components['schemas']['Role'];
+
 /** The community that the page works in, and who the signed-in person is there. */
 export interface Community {
   id: string;
@@ -14,6 +17,8 @@ export interface Community {
   personName: string;
   roles: readonly string[];
   verbs: ReadonlySet<Verb>;
+  /** The roles that the person may give to staff and take from them. */
+  gives: ReadonlySet<Role>;
 }
 
 export const CommunityContext = createContext<Community | null>(null);

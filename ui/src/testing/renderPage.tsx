@@ -14,6 +14,7 @@ export const DEMO_COMMUNITY: Community = {
   personName: '王芳',
   roles: ['front_desk'],
   verbs: new Set(['read_desk', 'take_contact', 'hold_post', 'sign_handover', 'read_work_orders']),
+  gives: new Set(['front_desk']),
 };
 
 interface Options {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use zhishou_base::{AccountId, CommunityId, Instant, PersonId, SessionId};
 use zhishou_platform::{AppError, hash_password, verify_password};
-use zhishou_rules::access::{Role, Verb};
+use zhishou_rules::access::{Role, Verb, within_reach};
 
 use super::account::{AccountChange, BY_OWNER, ChangeAccount, check_password, check_pin};
 use super::session::{self, DEVICE_COOKIE, SESSION_COOKIE};
@@ -57,6 +57,8 @@ pub struct CommunityMembership {
     pub roles: Vec<Role>,
     /// What these roles allow.
     pub verbs: Vec<Verb>,
+    /// The roles that the person may give to staff and take from them.
+    pub gives: Vec<Role>,
 }
 
 /// Account or phone number, and password.
@@ -91,6 +93,7 @@ async fn view(app: &App, signed_in: SignedIn) -> Result<SessionView, AppError> {
                 .copied()
                 .filter(|verb| signed_in.may(member.community, *verb))
                 .collect(),
+            gives: within_reach(&member.roles),
         })
         .collect();
     let login = account.login;

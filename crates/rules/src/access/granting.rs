@@ -15,6 +15,12 @@ pub fn beyond_reach(own: &[Role], roles: &[Role]) -> Option<Role> {
     roles.iter().copied().find(|role| !within(*role))
 }
 
+/// All the roles that a person with the roles `own` may give and take.
+pub fn within_reach(own: &[Role]) -> Vec<Role> {
+    let reached = |role: &Role| beyond_reach(own, &[*role]).is_none();
+    Role::ALL.iter().copied().filter(reached).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +44,11 @@ mod tests {
         let both = [Role::Guard, Role::CleaningForeman];
         assert_eq!(beyond_reach(&both, &[Role::Repairer]), None);
         assert_eq!(beyond_reach(&[Role::Administrator], Role::ALL), None);
+    }
+    #[test]
+    fn what_a_person_gives_is_what_their_own_roles_include() {
+        let given = within_reach(&[Role::ServiceSupervisor]);
+        assert!(given.contains(&Role::Repairer) && !given.contains(&Role::Director));
+        assert_eq!(within_reach(&[Role::Administrator]), Role::ALL);
     }
 }

@@ -15,14 +15,14 @@ interface AccountListProps {
 /** Each account with what can be done about it, those that still sign in first. */
 export function AccountList({ accounts, onSecret }: AccountListProps) {
   const { t } = useTranslation();
-  const { reset, unlock, disable } = useAccountActs();
-  const acts = useAskedActs({ reset, unlock, disable, onSecret });
+  const { reset, unlock, disable, enable } = useAccountActs();
+  const acts = useAskedActs({ reset, unlock, disable, enable, onSecret });
   const sorted = [...accounts].sort(
     (a, b) =>
       Number(a.disabled) - Number(b.disabled) ||
       a.person_name.localeCompare(b.person_name, 'zh-CN'),
   );
-  const shownProblem = reset.problem ?? unlock.problem ?? disable.problem;
+  const shownProblem = reset.problem ?? unlock.problem ?? disable.problem ?? enable.problem;
   return (
     <>
       <ProblemAlert
@@ -31,6 +31,7 @@ export function AccountList({ accounts, onSecret }: AccountListProps) {
           reset.dismiss();
           unlock.dismiss();
           disable.dismiss();
+          enable.dismiss();
         }}
       />
       <ul className="zs-panel zs-accounts" aria-label={t('access.accounts.title')}>
@@ -46,6 +47,7 @@ interface AskedActs {
   reset: (account: AccountLine) => void;
   unlock: (account: AccountLine) => void;
   disable: (account: AccountLine) => void;
+  enable: (account: AccountLine) => void;
 }
 
 /** What ends somebody's sessions cannot be undone, so it is asked first. */
@@ -54,7 +56,7 @@ function useAskedActs(
 ): AskedActs {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
-  const { reset, unlock, disable, onSecret } = props;
+  const { reset, unlock, disable, enable, onSecret } = props;
   const ask = (title: string, content: string, okText: string, onOk: () => Promise<void>) =>
     void modal.confirm({ title, content, okText, onOk, cancelText: t('shared.action.cancel') });
   return {
@@ -72,6 +74,11 @@ function useAskedActs(
     unlock: ({ person_id: person, person_name: name }) => {
       void unlock.run(person).then((done) => {
         if (done) void message.success(t('access.accounts.unlocked', { name }));
+      });
+    },
+    enable: ({ person_id: person, person_name: name }) => {
+      void enable.run(person).then((done) => {
+        if (done) void message.success(t('access.accounts.enabled', { name }));
       });
     },
     disable: ({ person_id: person, person_name: name }) => {
@@ -115,11 +122,11 @@ function AccountRow({ account, acts }: { account: AccountLine; acts: AskedActs }
           {!account.disabled && !account.has_pin ? <Tag>{t('access.accounts.noPin')}</Tag> : null}
         </div>
       </div>
-      {account.disabled || own ? null : (
+      {own ? null : (
         <div className="zs-account-acts">
-          {button('unlock')}
-          {manages ? button('reset') : null}
-          {manages ? button('disable', true) : null}
+          {account.disabled ? null : button('unlock')}
+          {account.disabled || !manages ? null : button('reset')}
+          {manages ? button(account.disabled ? 'enable' : 'disable', !account.disabled) : null}
         </div>
       )}
     </li>

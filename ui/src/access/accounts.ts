@@ -71,5 +71,12 @@ export function useAccountActs() {
     });
     return done();
   });
-  return { reset, unlock, disable };
+  const enable = useAct(async (person: string, actId) => {
+    await api.POST('/api/c/{community}/accounts/{person}/enable', {
+      params: params(person),
+      headers: actHeaders(actId),
+    });
+    return done();
+  });
+  return { reset, unlock, disable, enable };
 }

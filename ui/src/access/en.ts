@@ -91,8 +91,11 @@ const en: typeof zh = {
     disableOf: 'Disable the account of {{name}}',
     disableAsk: 'Disable the account of {{name}}?',
     disableExplain:
-      'It is signed out everywhere at once and cannot sign in again; this cannot be undone here. Duty and audit records stay.',
+      'It is signed out everywhere at once and cannot sign in until who manages accounts enables it again. Duty and audit records stay.',
     disabledDone: 'The account of {{name}} was disabled',
+    enable: 'Enable again',
+    enableOf: 'Enable the account of {{name}} again',
+    enabled: 'The account of {{name}} is enabled again; its password is as before',
   },
   brand: {
     line1: 'Always someone on post, nothing lost between shifts',

@@ -85,8 +85,11 @@ export default {
     disableOf: '停用{{name}}的账号',
     disableAsk: '停用{{name}}的账号？',
     disableExplain:
-      '停用后立即退出所有设备，不能再登录，也不能自行恢复。此人的值班和操作记录保留。',
+      '停用后立即退出所有设备，不能再登录；需要时可由有账号管理权限的人恢复。此人的值班和操作记录保留。',
     disabledDone: '{{name}}的账号已停用',
+    enable: '恢复使用',
+    enableOf: '恢复{{name}}的账号',
+    enabled: '{{name}}的账号已恢复，原密码继续有效',
   },
   brand: {
     line1: '岗上有人，班间不漏',

@@ -89,7 +89,7 @@ function ReliefWords({ relief, people, postName }: Omit<ReliefLineProps, 'shared
       {postName ? <strong>{postName}</strong> : null}
       <span>{said}</span>
       <time>{time.format(relief.accepted_at ?? relief.asked_at, 'time')}</time>
-      {relief.reason && !relief.emergency ? <span>「{relief.reason}」</span> : null}
+      {relief.reason ? <span>「{relief.reason}」</span> : null}
       {relief.needs_approval ? (
         <Tag color="orange">{t('coverage.relief.needsApproval')}</Tag>
       ) : null}

@@ -1,4 +1,4 @@
-//! Accounts: opened for a person, reset, disabled, unlocked. Each change is an act.
+//! Accounts: opened for a person, reset, disabled, enabled, unlocked. Each change is an act.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -177,6 +177,8 @@ pub enum AccountChange {
     PinSet,
     /// It no longer signs in.
     Disabled,
+    /// It signs in again.
+    Enabled,
     /// Its failed attempts are forgiven.
     Unlocked,
 }
@@ -242,9 +244,10 @@ async fn apply(
         }
         AccountChange::PinSet => store::set_pin(act, account, hash()?).await?,
         AccountChange::Disabled => {
-            store::disable(act, account, now).await?;
+            store::set_disabled(act, account, Some(now)).await?;
             store::revoke_sessions_but(act, account, None, now).await?;
         }
+        AccountChange::Enabled => store::set_disabled(act, account, None).await?,
         AccountChange::Unlocked => {}
     }
     Ok(())

@@ -15,7 +15,7 @@ use super::account::{
 };
 use super::signed_in::SignedIn;
 use crate::app::App;
-use crate::http::{Body, Failure, InCommunity, Problem};
+use crate::http::{Body, Failure, IdempotencyKey, InCommunity, Problem};
 
 /// An account in the list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -93,6 +93,7 @@ pub async fn create_account(
     State(app): State<App>,
     signed_in: SignedIn,
     InCommunity(community): InCommunity,
+    IdempotencyKey(key): IdempotencyKey,
     Body(request): Body<CreateAccountRequest>,
 ) -> Result<(StatusCode, Json<AccountOpened>), Failure> {
     signed_in.require(community, Verb::ManageAccounts)?;
@@ -106,7 +107,7 @@ pub async fn create_account(
     )
     .await?;
     let account_id = app
-        .perform(&signed_in, community, None, &CreateAccount(new))
+        .perform(&signed_in, community, key, &CreateAccount(new))
         .await?;
     Ok((StatusCode::CREATED, Json(AccountOpened { account_id })))
 }
@@ -128,6 +129,7 @@ pub async fn reset_account_password(
     State(app): State<App>,
     signed_in: SignedIn,
     Path((community, person)): Path<(CommunityId, PersonId)>,
+    IdempotencyKey(key): IdempotencyKey,
     Body(request): Body<ResetPasswordRequest>,
 ) -> Result<StatusCode, Failure> {
     signed_in.require(community, Verb::ManageAccounts)?;
@@ -139,7 +141,7 @@ pub async fn reset_account_password(
         change,
         hash,
     };
-    app.perform(&signed_in, community, None, &action).await?;
+    app.perform(&signed_in, community, key, &action).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -157,6 +159,26 @@ pub async fn disable_account(
         return Err(AppError::refused("own_account", "不能停用自己的账号").into());
     }
     let change = AccountChange::Disabled;
+    let action = ChangeAccount::<BY_ADMINISTRATOR> {
+        person,
+        change,
+        hash: None,
+    };
+    app.perform(&signed_in, community, None, &action).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Lets a disabled account sign in again, with the password it had.
+#[utoipa::path(post, path = "/api/c/{community}/accounts/{person}/enable",
+    operation_id = "enable_account", tag = "access",
+    params(("community" = String, Path), ("person" = String, Path)),
+    responses((status = 204), (status = 404, body = Problem)))]
+pub async fn enable_account(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Path((community, person)): Path<(CommunityId, PersonId)>,
+) -> Result<StatusCode, Failure> {
+    let change = AccountChange::Enabled;
     let action = ChangeAccount::<BY_ADMINISTRATOR> {
         person,
         change,

@@ -44,5 +44,6 @@ pub fn router() -> OpenApiRouter<App> {
         ))
         .routes(routes!(accounts_http::reset_account_password))
         .routes(routes!(accounts_http::disable_account))
+        .routes(routes!(accounts_http::enable_account))
         .routes(routes!(accounts_http::unlock_account))
 }

@@ -39,14 +39,14 @@ pub fn leave_post(
 }
 
 /// Leaves for an emergency 先走后报: the presence ends at once, the leaver
-/// stays responsible, and everybody who may stand in is asked.
+/// stays responsible, and everybody who may stand in is asked, with the reason if one was given.
 ///
 /// Refused only to somebody who is neither at the post nor answers for it.
 pub fn leave_for_emergency(
     board: &Board,
     post: PostId,
     person: PersonId,
-    relief: ReliefId,
+    (relief, reason): (ReliefId, &str),
     now: Instant,
 ) -> Result<Vec<Change>, CoverageRefusal> {
     let mut draft = Draft::settled(board, now);
@@ -61,6 +61,7 @@ pub fn leave_for_emergency(
         let relief = match asked {
             Some(asked) => Relief {
                 asked: None,
+                reason: reason.to_owned(),
                 emergency: true,
                 ..asked
             },
@@ -69,7 +70,7 @@ pub fn leave_for_emergency(
                 post,
                 asker: person,
                 asked: None,
-                reason: "紧急离岗".to_owned(),
+                reason: reason.to_owned(),
                 emergency: true,
                 asked_at: now,
                 approved_by: None,

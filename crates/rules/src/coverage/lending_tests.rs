@@ -102,7 +102,13 @@ fn a_guard_who_holds_the_gate_alone_cannot_also_take_the_desk() {
 fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
     let who = cast();
     let mut board = by_night();
-    let left = leave_for_emergency(&board, who.desk, who.wang, relief(9), at(22, 40));
+    let left = leave_for_emergency(
+        &board,
+        who.desk,
+        who.wang,
+        (relief(9), "爆管跑水"),
+        at(22, 40),
+    );
     let changes = go(&mut board, left);
     assert!(changes.contains(&Change::UnattendedBegan {
         post: who.desk,
@@ -112,6 +118,12 @@ fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
         answers_for(&board, who.desk),
         Some(who.wang),
         "the leaver stays responsible"
+    );
+    let asked = board.posts[&who.desk].asked_relief();
+    assert_eq!(
+        asked.map(|relief| relief.reason.as_str()),
+        Some("爆管跑水"),
+        "who is asked reads why"
     );
     let missing = gap(&board, who.desk, at(22, 41));
     assert_eq!(
@@ -149,7 +161,13 @@ fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
 fn a_guard_alone_at_the_gate_answers_the_desk_from_there_in_an_emergency() {
     let who = cast();
     let mut board = by_night();
-    let left = leave_for_emergency(&board, who.desk, who.wang, relief(9), at(22, 40));
+    let left = leave_for_emergency(
+        &board,
+        who.desk,
+        who.wang,
+        (relief(9), "爆管跑水"),
+        at(22, 40),
+    );
     go(&mut board, left);
     let accepted = accept_relief(&board, accepting(9, who.guard_sun), at(22, 42));
     go(&mut board, accepted);
@@ -173,7 +191,13 @@ fn a_guard_alone_at_the_gate_answers_the_desk_from_there_in_an_emergency() {
 fn who_comes_back_unrelieved_ends_the_unattended_time_and_the_call_for_relief() {
     let who = cast();
     let mut board = by_night();
-    let left = leave_for_emergency(&board, who.desk, who.wang, relief(9), at(22, 40));
+    let left = leave_for_emergency(
+        &board,
+        who.desk,
+        who.wang,
+        (relief(9), "爆管跑水"),
+        at(22, 40),
+    );
     go(&mut board, left);
     let back = return_to_post(&board, who.desk, who.wang, at(22, 50));
     go(&mut board, back);
@@ -215,7 +239,13 @@ fn two_people_leaving_with_the_other_as_cover_cannot_both_succeed() {
     assert_eq!(zhang_leaves, Err(CoverageRefusal::ReliefNeeded));
     // Nor can the one who stays present leave while the holder is away.
     let mut board = by_day();
-    let zhang = leave_for_emergency(&board, who.desk, who.zhang, relief(1), at(10, 0));
+    let zhang = leave_for_emergency(
+        &board,
+        who.desk,
+        who.zhang,
+        (relief(1), "爆管跑水"),
+        at(10, 0),
+    );
     go(&mut board, zhang);
     assert_eq!(board.posts[&who.desk].unattended_since, None, "Li is there");
     let li_leaves = leave_post(&board, who.desk, who.li, at(10, 1));

@@ -186,7 +186,7 @@ impl World {
             Step::Tap => change_holder(board, post, who, now),
             Step::Leave => leave_post(board, post, who, now),
             Step::Emergency => {
-                leave_for_emergency(board, post, who, uuid_of::relief(self.reliefs), now)
+                leave_for_emergency(board, post, who, (uuid_of::relief(self.reliefs), ""), now)
             }
             Step::Return => return_to_post(board, post, who, now),
             Step::Close => close_post(board, post, answers_for(board, post).unwrap_or(who), now),

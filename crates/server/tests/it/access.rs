@@ -114,6 +114,26 @@ async fn a_supervisor_ends_the_delay_of_a_colleague() {
 }
 
 #[tokio::test]
+async fn a_disabled_account_is_out_at_once_and_comes_back_with_its_password() {
+    for_each_engine(async |h| {
+        let c = h.community().await;
+        let mut manager = h.as_("manager").await;
+        let mut clerk = h.as_("clerk_li").await;
+        let person = clerk.get("/api/session").await.ok()["memberships"][0]["person_id"].clone();
+        let account = format!("{}/accounts/{}", c.path, person.as_str().expect("an id"));
+        manager.delete(&account).await.ok();
+        assert_eq!(clerk.get("/api/session").await.status, 401);
+        assert_eq!(try_password(&mut clerk, "clerk_li", PASSWORD).await, 422);
+        manager
+            .post(&format!("{account}/enable"), json!({}))
+            .await
+            .ok();
+        assert_eq!(try_password(&mut clerk, "clerk_li", PASSWORD).await, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn unknown_names_answer_like_wrong_passwords() {
     for_each_engine(async |h| {
         h.community().await;

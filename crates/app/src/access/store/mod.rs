@@ -226,8 +226,12 @@ pub async fn set_pin(
     Ok(())
 }
 
-/// Lets an account no longer sign in.
-pub async fn disable(conn: &mut Conn, account: AccountId, at: Instant) -> Result<(), AppError> {
+/// Lets an account no longer sign in from an instant on; `None` lets it again.
+pub async fn set_disabled(
+    conn: &mut Conn,
+    account: AccountId,
+    at: Option<Instant>,
+) -> Result<(), AppError> {
     sql("UPDATE account SET disabled_at = $1 WHERE id = $2")
         .bind(at)
         .bind(account)

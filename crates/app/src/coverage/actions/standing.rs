@@ -150,6 +150,7 @@ impl Action for LeaveForEmergency {
     async fn perform(&self, act: &mut Act) -> Result<Standing, AppError> {
         let board = board(act).await?;
         let relief = act.new_id();
+        let relief = (relief, self.reason.trim());
         let changes = leave_for_emergency(&board, self.post, self.person, relief, act.now())?;
         let mut entry = Entry::new("coverage.left_for_emergency")
             .subject("post", self.post.subject())

@@ -18,6 +18,7 @@ pub const TABLE: &[(&str, Asks)] = &[
     ("list_accounts", Asks::For(UnlockAccounts)),
     ("create_account", Asks::For(ManageAccounts)),
     ("disable_account", Asks::For(ManageAccounts)),
+    ("enable_account", Asks::For(ManageAccounts)),
     ("reset_account_password", Asks::For(ManageAccounts)),
     ("unlock_account", Asks::For(UnlockAccounts)),
     ("list_alerts", Asks::For(AnswerAlerts)),

@@ -2,18 +2,16 @@
 
 use std::path::Path;
 
-use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::aead::{Aead, KeyInit as _, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use data_encoding::HEXLOWER;
-use hmac::{Hmac, KeyInit as _, Mac};
-use sha2::Sha256;
 
 use crate::entropy::Entropy;
 use crate::error::AppError;
 
 const NONCE_BYTES: usize = 24;
 
-/// Seals identity numbers and the like, and signs ledger heads.
+/// Seals identity numbers and the like.
 #[derive(Clone)]
 pub struct Vault {
     key: [u8; 32],
@@ -90,34 +88,28 @@ impl Vault {
         String::from_utf8(text).map_err(|_| wrong())
     }
 
-    /// A keyed digest: signs ledger heads and finds sealed numbers without opening them.
-    pub fn tag(&self, context: &str, text: &str) -> [u8; 32] {
-        #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("any length is a key");
-        mac.update(context.as_bytes());
-        mac.update(&[0]);
-        mac.update(text.as_bytes());
-        mac.finalize().into_bytes().into()
-    }
-
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&Key::from(self.key))
     }
 }
 
-/// Writes a file that only its owner can read, whole or not at all.
+/// Writes a new file that only its owner can read, whole or not at all: it gets its name, which
+/// nobody else may have taken, only when it is on the disk.
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write as _;
+    let unfinished = path.with_extension("unfinished");
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    let mut file = options.open(path)?;
+    let mut file = options.open(&unfinished)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()
+    file.sync_all()?;
+    std::fs::hard_link(&unfinished, path)?;
+    std::fs::remove_file(&unfinished)
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
-//! Accounts: opened for a person, reset, disabled, enabled, unlocked. Each change is an act.
+//! Accounts: what they are opened with, and what is a password or a PIN.
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde::Serialize;
 use zhishou_base::{AccountId, PersonId};
 use zhishou_platform::{Act, AppError, Entry, FieldError, PasswordHash, hash_password};
-use zhishou_rules::access::{ThrottleScope, Verb};
+use zhishou_rules::access::Verb;
 
 use super::sign_in::normal_login;
 use super::store;
@@ -163,133 +162,4 @@ impl Action for CreateAccount {
     async fn perform(&self, act: &mut Act) -> Result<AccountId, AppError> {
         open_account(act, &self.0).await
     }
-}
-
-/// What an account gets changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AccountChange {
-    /// A new password, set by an administrator or the operator.
-    PasswordReset,
-    /// A new password, chosen by its owner.
-    PasswordChanged,
-    /// A new PIN, chosen by its owner.
-    PinSet,
-    /// It no longer signs in.
-    Disabled,
-    /// It signs in again.
-    Enabled,
-    /// Its failed attempts are forgiven.
-    Unlocked,
-}
-
-/// Changes the account of a person.
-#[derive(Debug, Serialize)]
-pub struct ChangeAccount<const VERB_OF: u8> {
-    pub person: PersonId,
-    pub change: AccountChange,
-    #[serde(skip)]
-    pub hash: Option<PasswordHash>,
-}
-
-/// Asked by the owner, by a supervisor, or by an administrator.
-pub const BY_OWNER: u8 = 0;
-pub const BY_SUPERVISOR: u8 = 1;
-pub const BY_ADMINISTRATOR: u8 = 2;
-
-impl<const VERB_OF: u8> Action for ChangeAccount<VERB_OF> {
-    type Outcome = ();
-    const NAME: &'static str = "access.change_account";
-    const VERB: Verb = match VERB_OF {
-        BY_OWNER => Verb::ReadPeople,
-        BY_SUPERVISOR => Verb::UnlockAccounts,
-        _ => Verb::ManageAccounts,
-    };
-
-    async fn perform(&self, act: &mut Act) -> Result<(), AppError> {
-        let community = act.community();
-        let account = store::account_of_person(act, community, self.person)
-            .await?
-            .ok_or(AppError::NotFound { what: "该账号" })?;
-        if VERB_OF == BY_OWNER && act.actor().account != Some(account.id) {
-            return Err(AppError::forbidden("只能修改自己的密码"));
-        }
-        apply(act, account.id, self.change, self.hash.as_ref()).await?;
-        if self.change == AccountChange::Unlocked {
-            forgive_person(act, account.id, self.person).await?;
-        }
-        let entry = Entry::new("access.account_changed")
-            .subject("person", self.person.subject())
-            .body(&json!({ "change": self.change }));
-        act.record(entry).await?;
-        Ok(())
-    }
-}
-
-async fn apply(
-    act: &mut Act,
-    account: AccountId,
-    change: AccountChange,
-    hash: Option<&PasswordHash>,
-) -> Result<(), AppError> {
-    let now = act.now();
-    let hash = || hash.ok_or_else(|| AppError::internal("a hash is missing"));
-    match change {
-        AccountChange::PasswordReset => {
-            store::set_password(act, account, hash()?, true).await?;
-            store::revoke_sessions_but(act, account, None, now).await?;
-        }
-        AccountChange::PasswordChanged => {
-            store::set_password(act, account, hash()?, false).await?;
-        }
-        AccountChange::PinSet => store::set_pin(act, account, hash()?).await?,
-        AccountChange::Disabled => {
-            store::set_disabled(act, account, Some(now)).await?;
-            store::revoke_sessions_but(act, account, None, now).await?;
-        }
-        AccountChange::Enabled => store::set_disabled(act, account, None).await?,
-        AccountChange::Unlocked => {}
-    }
-    Ok(())
-}
-
-async fn forgive_person(
-    act: &mut Act,
-    account: AccountId,
-    person: PersonId,
-) -> Result<(), AppError> {
-    let account = account.to_string();
-    store::forgive_all(act, ThrottleScope::AccountFromStrangers, &account).await?;
-    store::forgive_all(act, ThrottleScope::AccountFromKnownDevice, &account).await?;
-    store::forgive_all(act, ThrottleScope::Pin, &person.to_string()).await
-}
-
-/// Sets a new password from the server's terminal and tells for how many communities it counts.
-///
-/// # Errors
-/// There is no such account, or the password is not acceptable.
-pub async fn reset_password_at_terminal(
-    app: &App,
-    login: &str,
-    password: String,
-) -> Result<usize, AppError> {
-    check_password(&password)?;
-    let hash = hash_password(app.platform().entropy(), password).await?;
-    let memberships = {
-        let mut reader = app.platform().read().await?;
-        let account = store::account_by_login(&mut reader, &normal_login(login))
-            .await?
-            .ok_or(AppError::NotFound { what: "该账号" })?;
-        store::memberships(&mut reader, account.id, app.platform().now()).await?
-    };
-    for membership in &memberships {
-        let action = ChangeAccount::<BY_ADMINISTRATOR> {
-            person: membership.person,
-            change: AccountChange::PasswordReset,
-            hash: Some(hash.clone()),
-        };
-        app.perform_by(zhishou_base::Actor::OPERATOR, membership.community, &action)
-            .await?;
-    }
-    Ok(memberships.len())
 }

@@ -9,10 +9,8 @@ use zhishou_base::{AccountId, CommunityId, PersonId};
 use zhishou_platform::{AppError, DbError, Record, Row, hash_password};
 use zhishou_rules::access::Verb;
 
-use super::account::{
-    AccountChange, BY_ADMINISTRATOR, BY_SUPERVISOR, ChangeAccount, CreateAccount, NewAccount,
-    check_password,
-};
+use super::account::{CreateAccount, NewAccount, check_password};
+use super::account_changes::{AccountChange, AccountChanging, ManageAccount, UnlockAccount};
 use super::signed_in::SignedIn;
 use crate::app::App;
 use crate::http::{Body, Failure, IdempotencyKey, InCommunity, Problem};
@@ -136,11 +134,11 @@ pub async fn reset_account_password(
     check_password(&request.password)?;
     let hash = Some(hash_password(app.platform().entropy(), request.password).await?);
     let change = AccountChange::PasswordReset;
-    let action = ChangeAccount::<BY_ADMINISTRATOR> {
+    let action = ManageAccount(AccountChanging {
         person,
         change,
         hash,
-    };
+    });
     app.perform(&signed_in, community, key, &action).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -159,11 +157,11 @@ pub async fn disable_account(
         return Err(AppError::refused("own_account", "不能停用自己的账号").into());
     }
     let change = AccountChange::Disabled;
-    let action = ChangeAccount::<BY_ADMINISTRATOR> {
+    let action = ManageAccount(AccountChanging {
         person,
         change,
         hash: None,
-    };
+    });
     app.perform(&signed_in, community, None, &action).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -179,11 +177,11 @@ pub async fn enable_account(
     Path((community, person)): Path<(CommunityId, PersonId)>,
 ) -> Result<StatusCode, Failure> {
     let change = AccountChange::Enabled;
-    let action = ChangeAccount::<BY_ADMINISTRATOR> {
+    let action = ManageAccount(AccountChanging {
         person,
         change,
         hash: None,
-    };
+    });
     app.perform(&signed_in, community, None, &action).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -198,12 +196,7 @@ pub async fn unlock_account(
     signed_in: SignedIn,
     Path((community, person)): Path<(CommunityId, PersonId)>,
 ) -> Result<StatusCode, Failure> {
-    let change = AccountChange::Unlocked;
-    let action = ChangeAccount::<BY_SUPERVISOR> {
-        person,
-        change,
-        hash: None,
-    };
-    app.perform(&signed_in, community, None, &action).await?;
+    app.perform(&signed_in, community, None, &UnlockAccount { person })
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,8 +1,10 @@
 //! Who may see and do what: accounts, sessions, PINs, and the delay of guessers.
 
 mod account;
+mod account_changes;
 mod accounts_http;
 mod acting;
+mod own_account_http;
 mod pin;
 mod session;
 mod sessions_http;
@@ -17,7 +19,8 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub use account::{NewAccount, open_account, reset_password_at_terminal};
+pub use account::{NewAccount, open_account};
+pub use account_changes::reset_password_at_terminal;
 pub use acting::ActingPerson;
 pub use pin::{PinProof, prove_pin};
 pub use session::device_of;
@@ -36,8 +39,8 @@ pub fn router() -> OpenApiRouter<App> {
         ))
         .routes(routes!(sessions_http::list_sessions))
         .routes(routes!(sessions_http::revoke_session))
-        .routes(routes!(sessions_http::change_password))
-        .routes(routes!(sessions_http::set_pin))
+        .routes(routes!(own_account_http::change_password))
+        .routes(routes!(own_account_http::set_pin))
         .routes(routes!(
             accounts_http::list_accounts,
             accounts_http::create_account

@@ -64,14 +64,14 @@ pub fn token_hash(token: &str) -> [u8; 32] {
 pub async fn by_token(app: &App, token: &str) -> Result<Option<SignedIn>, AppError> {
     let mut reader = app.platform().read().await?;
     let found = store::session_by_token(&mut reader, token_hash(token)).await?;
-    signed_in(app, &mut reader, found).await
+    signed_in(app, reader, found).await
 }
 
 /// The living session of an id.
 pub async fn by_id(app: &App, id: SessionId) -> Result<Option<SignedIn>, AppError> {
     let mut reader = app.platform().read().await?;
     let found = store::session_by_id(&mut reader, id).await?;
-    signed_in(app, &mut reader, found).await
+    signed_in(app, reader, found).await
 }
 
 /// A session as stored.
@@ -97,19 +97,22 @@ impl StoredSession {
 
 async fn signed_in(
     app: &App,
-    reader: &mut zhishou_platform::Reader,
+    mut reader: zhishou_platform::Reader,
     found: Option<StoredSession>,
 ) -> Result<Option<SignedIn>, AppError> {
     let Some(session) = found.filter(|session| session.lives(app)) else {
         return Ok(None);
     };
     let now = app.platform().now();
+    let memberships = store::memberships(&mut reader, session.account, now).await?;
+    // Given back first: requests that each held one connection and waited for a second would,
+    // when enough come at once, wait for each other.
+    drop(reader);
     if now.since(session.last_seen_at) >= SEEN_EVERY {
         let mut unrecorded = app.platform().write_unrecorded().await?;
         store::see_session(&mut unrecorded, session.id, now).await?;
         unrecorded.commit().await?;
     }
-    let memberships = store::memberships(reader, session.account, now).await?;
     Ok(Some(SignedIn {
         session: session.id,
         account: session.account,

@@ -1,4 +1,4 @@
-//! Signing in and out, one's own sessions, password and PIN.
+//! Signing in and out, and one's own sessions.
 
 use axum::Json;
 use axum::extract::{Path, State};
@@ -8,10 +8,9 @@ use axum::response::{AppendHeaders, IntoResponse};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use zhishou_base::{AccountId, CommunityId, Instant, PersonId, SessionId};
-use zhishou_platform::{AppError, hash_password, verify_password};
+use zhishou_platform::AppError;
 use zhishou_rules::access::{Role, Verb, within_reach};
 
-use super::account::{AccountChange, BY_OWNER, ChangeAccount, check_password, check_pin};
 use super::session::{self, DEVICE_COOKIE, SESSION_COOKIE};
 use super::sign_in::{Attempt, OpenedSession, sign_in as open};
 use super::signed_in::SignedIn;
@@ -241,94 +240,4 @@ pub async fn revoke_session(
         return Ok(StatusCode::NO_CONTENT);
     }
     Err(AppError::NotFound { what: "该会话" }.into())
-}
-
-/// The old and the new password.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct ChangePasswordRequest {
-    /// The password so far.
-    pub old_password: String,
-    /// The new one, at least 8 characters.
-    pub password: String,
-}
-
-/// Changes one's own password; other sessions end.
-#[utoipa::path(put, path = "/api/session/password", operation_id = "change_password",
-    tag = "access", request_body = ChangePasswordRequest,
-    responses((status = 204), (status = 422, body = Problem)))]
-pub async fn change_password(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    Body(request): Body<ChangePasswordRequest>,
-) -> Result<StatusCode, Failure> {
-    require_password(&app, &signed_in, request.old_password).await?;
-    check_password(&request.password)?;
-    let hash = hash_password(app.platform().entropy(), request.password).await?;
-    change_own(&app, &signed_in, AccountChange::PasswordChanged, hash).await?;
-    let now = app.platform().now();
-    let mut unrecorded = app.platform().write_unrecorded().await?;
-    store::revoke_sessions_but(
-        &mut unrecorded,
-        signed_in.account,
-        Some(signed_in.session),
-        now,
-    )
-    .await?;
-    unrecorded.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-/// The password and the new PIN.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct SetPinRequest {
-    /// One's password.
-    pub password: String,
-    /// 4 to 6 digits.
-    pub pin: String,
-}
-
-/// Sets one's own signing PIN.
-#[utoipa::path(put, path = "/api/session/pin", operation_id = "set_pin", tag = "access",
-    request_body = SetPinRequest, responses((status = 204), (status = 422, body = Problem)))]
-pub async fn set_pin(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    Body(request): Body<SetPinRequest>,
-) -> Result<StatusCode, Failure> {
-    require_password(&app, &signed_in, request.password).await?;
-    check_pin(&request.pin)?;
-    let hash = hash_password(app.platform().entropy(), request.pin).await?;
-    change_own(&app, &signed_in, AccountChange::PinSet, hash).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-async fn require_password(
-    app: &App,
-    signed_in: &SignedIn,
-    password: String,
-) -> Result<(), AppError> {
-    let account = store::account(&mut *app.platform().read().await?, signed_in.account).await?;
-    if verify_password(account.map(|account| account.password), password).await? {
-        return Ok(());
-    }
-    Err(AppError::refused("wrong_password", "当前密码不正确"))
-}
-
-async fn change_own(
-    app: &App,
-    signed_in: &SignedIn,
-    change: AccountChange,
-    hash: zhishou_platform::PasswordHash,
-) -> Result<(), AppError> {
-    // The change is recorded in the first of the person's communities: the account is one.
-    let Some(member) = signed_in.memberships.first() else {
-        return Err(AppError::forbidden("该账号不属于任何小区"));
-    };
-    let action = ChangeAccount::<BY_OWNER> {
-        person: member.person,
-        change,
-        hash: Some(hash),
-    };
-    app.perform(signed_in, member.community, None, &action)
-        .await
 }

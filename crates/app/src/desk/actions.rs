@@ -169,8 +169,11 @@ impl Action for CorrectContact {
         let (input, resident) = self.correction.of(ContactInput::from(&old), old.resident);
         people::refuse(check_contact(&input))?;
         let composed = compose(act, old.number.clone(), &input, resident).await?;
-        // Where the matter stands is not what was wrong: it goes on with the new entry.
+        // Where the matter stands is not what was wrong: it goes on with the new entry. Who took
+        // the call stays who took it; the ledger entry names who corrected.
         let new = Contact {
+            taken_by: old.taken_by,
+            post: old.post,
             happened_at: old.happened_at,
             settled_at: old.settled_at,
             settled_by: old.settled_by,

@@ -3,30 +3,15 @@
 use zhishou_base::{CommunityId, ContactId, Instant, PostId, SubjectId, WorkOrderId};
 use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::desk::ContactKind;
-use zhishou_rules::handover::{Disposition, Handover, HandoverRefusal, OpenLine, carried_notes};
+use zhishou_rules::handover::{Disposition, Handover, HandoverRefusal, NOTED, OpenLine};
 use zhishou_rules::people::PostKind;
 use zhishou_rules::workorder::Closing;
 
-use super::store;
 use crate::workorder::Disposal;
 use crate::{coverage, desk, people, workorder};
 
 const ORDER: &str = "work_order";
 const CONTACT: &str = "contact";
-
-/// The open orders of a post, and the notes that its last handover carried on.
-pub async fn open_lines(
-    conn: &mut Conn,
-    community: CommunityId,
-    post: PostId,
-    now: Instant,
-) -> Result<Vec<OpenLine>, AppError> {
-    let mut lines = open_of_desk(conn, community, post, now).await?;
-    if let Some(last) = store::last_passed(conn, community, post).await? {
-        lines.extend(carried_notes(&last.handover));
-    }
-    Ok(lines)
-}
 
 /// The open matters now, each with whether the night left it, to be compared with a snapshot.
 pub async fn open_now(
@@ -44,7 +29,7 @@ pub async fn open_now(
 
 /// Unfinished orders and contacts without a slip. The desk follows all of them;
 /// another post has none of its own.
-async fn open_of_desk(
+pub async fn open_of_desk(
     conn: &mut Conn,
     community: CommunityId,
     post: PostId,
@@ -145,7 +130,7 @@ pub async fn check_decision(
     let decided = |line: &&OpenLine| subjects.contains(&line.subject);
     for line in handover.open.iter().filter(decided) {
         match (line.subject_kind.as_str(), disposition) {
-            (CONTACT, Disposition::ConfirmedAsSlip { slip }) => {
+            (CONTACT | NOTED, Disposition::ConfirmedAsSlip { slip }) => {
                 let found = workorder::order_numbered(act, community, slip).await?;
                 if found.is_none() {
                     let slip = slip.trim().to_owned();

@@ -3,10 +3,12 @@
 use zhishou_base::{DutyId, Instant, ItemId, PersonId, PostId};
 use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::coverage::{Board, CoverageRefusal, Duty, DutyChange, PostState, answers_for};
-use zhishou_rules::handover::{CheckLine, CountLine, Demands, Handover, HandoverState, Side};
+use zhishou_rules::handover::{
+    CheckLine, CountLine, Demands, Handover, HandoverState, Side, carried_anomalies, carried_notes,
+};
 use zhishou_rules::regulation::{HandoverRules, Regulation, Text};
 
-use super::open_matters::open_lines;
+use super::open_matters::open_of_desk;
 use super::store::{self, PostItem};
 use crate::{coverage, people, regulation};
 
@@ -98,6 +100,10 @@ pub async fn build(
     let (community, now) = (act.community(), act.now());
     let rules = rules_of(act, post, sides).await?;
     let items = items_of(act, post, rules.as_ref()).await?;
+    let before = store::last_ended(act, community, post).await?;
+    let before = before.as_ref().map(|stored| &stored.handover);
+    let mut open = open_of_desk(act, community, post, now).await?;
+    open.extend(before.map(carried_notes).unwrap_or_default());
     let handover_rules = rules
         .as_ref()
         .map(|(_, regulation)| regulation.handover.clone())
@@ -121,8 +127,8 @@ pub async fn build(
             .filter(|item| !item.retired)
             .map(count_line)
             .collect(),
-        open: open_lines(act, community, post, now).await?,
-        anomalies: Vec::new(),
+        open,
+        anomalies: before.map(carried_anomalies).unwrap_or_default(),
         standing: store::standing_of(act, community, post).await?,
         fitness: None,
         state: HandoverState::Preparing,
@@ -270,7 +276,7 @@ pub async fn refreshed_lines(
     ),
     AppError,
 > {
-    let open = open_lines(conn, community, handover.post, now).await?;
+    let open = open_of_desk(conn, community, handover.post, now).await?;
     let standing = store::standing_of(conn, community, handover.post).await?;
     Ok((open, standing))
 }

@@ -41,7 +41,6 @@ pub struct StepDue {
 
 struct Existing {
     id: ObligationId,
-    due_at: Instant,
     movable: bool,
     withdrawn: bool,
 }
@@ -52,9 +51,36 @@ impl Record for Existing {
         let breached: Option<Instant> = row.get("breached_at")?;
         Ok(Self {
             id: row.get("id")?,
-            due_at: row.get("due_at")?,
             movable: outcome == "open" && breached.is_none(),
             withdrawn: outcome == "withdrawn",
+        })
+    }
+}
+
+/// A step whose call has gone out.
+struct Fired {
+    number: i64,
+    due_at: Instant,
+    target: (String, String),
+}
+
+impl Fired {
+    /// Whether a planned step is this one: calling the same people for the same minute once more
+    /// would say nothing new, while somebody else, or another minute, has still to be called.
+    fn is(&self, step: &StepDue, due_at: Instant) -> bool {
+        let (kind, key) = &self.target;
+        due_at + step.after == self.due_at
+            && kind == step.target.kind()
+            && *key == step.target.key()
+    }
+}
+
+impl Record for Fired {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        Ok(Self {
+            number: row.get("step_no")?,
+            due_at: row.get("due_at")?,
+            target: (row.get("target_kind")?, row.get("target_key")?),
         })
     }
 }
@@ -92,27 +118,8 @@ impl Act {
         .bind(owed.due_at)
         .run(self)
         .await?;
-        self.plan_steps(id, &owed).await?;
+        self.plan_steps(id, owed.due_at, &owed.steps, 1).await?;
         Ok(id)
-    }
-
-    /// Moves the due instant of an open, unbreached obligation and its steps; tells whether it did.
-    pub async fn move_due(
-        &mut self,
-        rule_key: &str,
-        subject: SubjectId,
-        occurrence: &str,
-        due_at: Instant,
-    ) -> Result<bool, AppError> {
-        let Some(existing) = self.find_owed(rule_key, subject, occurrence).await? else {
-            return Ok(false);
-        };
-        if !existing.movable {
-            return Ok(false);
-        }
-        let by = due_at.since(existing.due_at);
-        self.shift_due(existing.id, by).await?;
-        Ok(true)
     }
 
     /// Moves due instant and unfired steps by a length of time.
@@ -151,25 +158,15 @@ impl Act {
     }
 
     async fn owed_before(&mut self, owed: &Owed) -> Result<Option<Existing>, AppError> {
-        self.find_owed(owed.rule_key, owed.subject, &owed.occurrence)
-            .await
-    }
-
-    async fn find_owed(
-        &mut self,
-        rule_key: &str,
-        subject: SubjectId,
-        occurrence: &str,
-    ) -> Result<Option<Existing>, AppError> {
         let community = self.community();
         Ok(sql(
-            "SELECT id, due_at, outcome, breached_at FROM obligation WHERE community_id = $1 \
+            "SELECT id, outcome, breached_at FROM obligation WHERE community_id = $1 \
                 AND rule_key = $2 AND subject_id = $3 AND occurrence = $4",
         )
         .bind(community)
-        .bind(rule_key)
-        .bind(subject)
-        .bind(occurrence)
+        .bind(owed.rule_key)
+        .bind(owed.subject)
+        .bind(&owed.occurrence)
         .optional(self)
         .await?)
     }
@@ -196,21 +193,45 @@ impl Act {
         .bind(id)
         .run(self)
         .await?;
-        self.plan_steps(id, owed).await
+        let fired = self.fired_steps(id).await?;
+        let is_new = |step: &&StepDue| !fired.iter().any(|one| one.is(step, owed.due_at));
+        let steps: Vec<StepDue> = owed.steps.iter().filter(is_new).cloned().collect();
+        let next = 1 + fired.iter().map(|one| one.number).max().unwrap_or(0);
+        self.plan_steps(id, owed.due_at, &steps, next).await
     }
 
-    async fn plan_steps(&mut self, id: ObligationId, owed: &Owed) -> Result<(), AppError> {
+    async fn fired_steps(&mut self, id: ObligationId) -> Result<Vec<Fired>, AppError> {
         let community = self.community();
-        let mut first = owed.due_at;
-        let mut rows = Vec::with_capacity(owed.steps.len());
-        for (number, step) in (1_i64..).zip(&owed.steps) {
-            let due_at = owed.due_at + step.after;
-            first = first.min(due_at);
+        Ok(sql(
+            "SELECT step_no, due_at, target_kind, target_key FROM obligation_step \
+             WHERE community_id = $1 AND obligation_id = $2 AND fired_at IS NOT NULL \
+             ORDER BY step_no",
+        )
+        .bind(community)
+        .bind(id)
+        .all(self)
+        .await?)
+    }
+
+    /// Plans steps, numbered from `next` on.
+    async fn plan_steps(
+        &mut self,
+        id: ObligationId,
+        due_at: Instant,
+        steps: &[StepDue],
+        next: i64,
+    ) -> Result<(), AppError> {
+        let community = self.community();
+        let mut first = due_at;
+        let mut rows = Vec::with_capacity(steps.len());
+        for (number, step) in (next..).zip(steps) {
+            let step_at = due_at + step.after;
+            first = first.min(step_at);
             rows.push(vec![
                 Value::from(community),
                 Value::from(id),
                 Value::from(number),
-                Value::from(due_at),
+                Value::from(step_at),
                 Value::from(step.target.kind()),
                 Value::from(step.target.key()),
                 Value::from(step.urgency.as_str()),
@@ -220,7 +241,7 @@ impl Act {
             "INSERT INTO obligation_step (community_id, obligation_id, step_no, due_at, \
              target_kind, target_key, urgency)",
             rows,
-            "ON CONFLICT (community_id, obligation_id, step_no) DO NOTHING",
+            "",
         );
         if let Some(insert) = insert {
             insert.run(self).await?;

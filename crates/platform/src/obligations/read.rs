@@ -55,23 +55,6 @@ impl Record for ObligationLine {
     }
 }
 
-/// What is open in a community, most pressing first, at most `limit`.
-pub async fn open_obligations(
-    conn: &mut Conn,
-    community: CommunityId,
-    limit: i64,
-) -> Result<Vec<ObligationLine>, DbError> {
-    sql(
-        "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
-         post_id, due_at, breached_at, paused_at, outcome FROM obligation \
-         WHERE community_id = $1 AND outcome = 'open' ORDER BY due_at, id LIMIT $2",
-    )
-    .bind(community)
-    .bind(limit)
-    .all(conn)
-    .await
-}
-
 /// What is open about one subject, most pressing first.
 pub async fn open_of_subject(
     conn: &mut Conn,

@@ -116,20 +116,31 @@ pub fn add_matter(
     Ok(unsigned(next))
 }
 
-/// The noted matters that a finished handover carried on, to be asked about again.
+/// The noted matters that an ended handover leaves to the next one, to be asked about again: what
+/// was carried on with the signatures, and all of them if it ended without any, for then nothing
+/// that was decided has come to be.
 pub fn carried_notes(handover: &Handover) -> Vec<OpenLine> {
-    let carried = |line: &&OpenLine| {
-        line.subject_kind == NOTED
-            && !matches!(
+    let settled = |line: &OpenLine| {
+        handover.state.has_passed()
+            && matches!(
                 line.disposition,
                 Some(Disposition::Closed { .. } | Disposition::ConfirmedAsSlip { .. })
             )
     };
+    let carried = |line: &&OpenLine| line.subject_kind == NOTED && !settled(line);
     let again = |line: &OpenLine| OpenLine {
         disposition: None,
         ..line.clone()
     };
     handover.open.iter().filter(carried).map(again).collect()
+}
+
+/// What was found out of order in a handover that ended without signatures: the next one tells it.
+pub fn carried_anomalies(handover: &Handover) -> Vec<Anomaly> {
+    if handover.state.has_passed() {
+        return Vec::new();
+    }
+    handover.anomalies.clone()
 }
 
 /// Declares whether the incoming person is fit. Unfit, the post does not pass:

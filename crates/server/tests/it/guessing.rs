@@ -156,3 +156,22 @@ async fn the_browser_keeps_the_cookie_and_the_server_says_when_a_session_ends() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_open_screen_gives_no_endless_tries_at_its_owners_password() {
+    for_each_engine(async |h| {
+        h.community().await;
+        let mut li = h.as_("clerk_li").await;
+        let mut set_pin = async |password: &str| {
+            let body = json!({ "password": password, "pin": "9999" });
+            li.put("/api/session/pin", body).await
+        };
+        for _ in 0..5 {
+            assert_eq!(set_pin("wrong-wrong").await.refused(422), "wrong_password");
+        }
+        assert_eq!(set_pin(PASSWORD).await.status.as_u16(), 429);
+        h.clock.0.advance(Span::seconds(61));
+        set_pin(PASSWORD).await.ok();
+    })
+    .await;
+}

@@ -384,6 +384,10 @@ async fn a_refused_handover_leaves_the_outgoing_person_in_charge() {
     for_each_engine(async |h| {
         let (day, mut wang, mut zhang) = morning(&h).await;
         let wizard = Wizard::open(&day, &mut wang, "clerk_zhang").await;
+        let noted = json!({ "text": "3-2-1201 约明早看漏水", "deferred": true });
+        wang.post(&wizard.at("matters"), noted).await.ok();
+        let broken = json!({ "text": "大厅灯不亮" });
+        wang.post(&wizard.at("anomalies"), broken).await.ok();
         let silent = zhang
             .post(&wizard.at("refuse"), json!({ "reason": " " }))
             .await;
@@ -394,9 +398,20 @@ async fn a_refused_handover_leaves_the_outgoing_person_in_charge() {
             .ok();
         let desk = day.coverage(&mut wang, "desk").await;
         assert_eq!(desk["answers_person_id"], day.person("repairer_wang"));
-        // A new one can be opened.
+        // A new one can be opened, and what was noted is not lost with the old.
         let again = Wizard::open(&day, &mut wang, "clerk_zhang").await;
         assert_ne!(again.id, wizard.id);
+        let shown = again.shown(&mut wang).await;
+        assert_eq!(
+            shown["handover"]["open"][0]["label"],
+            "3-2-1201 约明早看漏水"
+        );
+        assert_eq!(shown["handover"]["anomalies"][0]["text"], "大厅灯不亮");
+        let subject = &shown["handover"]["open"][0]["subject"];
+        let slip = json!({ "kind": "confirmed_as_slip", "slip": "随便写的" });
+        let invented = json!({ "subject_ids": [subject], "disposition": slip });
+        let invented = wang.post(&again.at("dispose"), invented).await;
+        assert_eq!(invented.refused(422), "slip_unknown");
         let third = h
             .as_("clerk_li")
             .await

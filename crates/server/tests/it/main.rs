@@ -26,6 +26,7 @@ mod harness;
 mod ledger;
 mod migrations;
 mod notify;
+mod obligations;
 mod people;
 mod planning;
 mod platform_acts;

@@ -10,5 +10,6 @@ pub(super) use around::{
 };
 pub use forgetting::forget_matters;
 pub(super) use record::{
-    Amendment, Stored, add, amend, amendments, between, by_id, last_passed, list, open_of, save,
+    Amendment, Stored, add, amend, amendments, between, by_id, last_ended, last_passed, list,
+    open_of, save,
 };

@@ -73,6 +73,21 @@ pub async fn last_passed(
     .await
 }
 
+/// The handover of a post that ended last, passed or not.
+pub async fn last_ended(
+    conn: &mut Conn,
+    community: CommunityId,
+    post: PostId,
+) -> Result<Option<Stored>, DbError> {
+    sql("SELECT record_json, opened_at, version FROM handover \
+         WHERE community_id = $1 AND post_id = $2 AND ended_at IS NOT NULL \
+         ORDER BY ended_at DESC, opened_at DESC, id DESC LIMIT 1")
+    .bind(community)
+    .bind(post)
+    .optional(conn)
+    .await
+}
+
 /// Stores a new handover.
 pub async fn add(act: &mut Act, handover: &Handover) -> Result<Stored, AppError> {
     let (community, now) = (act.community(), act.now());

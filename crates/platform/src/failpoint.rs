@@ -1,5 +1,5 @@
-//! Places where a test can make the process "die": before and after the write,
-//! the commit and the reply.
+//! Places where a test can make the process "die": just before a commit, and between the commit and
+//! the reply.
 
 use std::sync::Mutex;
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use zhishou_base::{PersonId, WorkOrderId};
 use zhishou_platform::{Act, AppError, Entry, Ring, Target, Urgency};
 use zhishou_rules::regulation::ServiceUrgency;
-use zhishou_rules::workorder::{Stage, WorkOrder};
+use zhishou_rules::workorder::{Stage, WorkOrder, earliest_next_step};
 
 use super::context::Context;
 use super::deadlines::{SUBJECT, keep_deadlines, next_due};
@@ -52,7 +52,7 @@ impl OrderReceipt {
 ///
 /// # Errors
 /// There is no such order, somebody changed it in between, or the act is entered
-/// for a time before the order's clock began.
+/// for a time before the order's last step.
 pub async fn open(act: &mut Act, opened: Opened) -> Result<(OrderRow, Context), AppError> {
     let community = act.community();
     let row = store::load(act, community, opened.order).await?;
@@ -61,10 +61,10 @@ pub async fn open(act: &mut Act, opened: Opened) -> Result<(OrderRow, Context), 
         return Err(AppError::stale(&OrderLine::of(&row, &names)));
     }
     let context = Context::of(act).await?;
-    if context.by.at < row.order.clock_from {
+    if context.by.at < earliest_next_step(&row.order) {
         return Err(AppError::invalid(
             "/happened_at",
-            "补录时间早于工单登记时间，请核对",
+            "补录时间早于工单的上一步，请核对",
         ));
     }
     Ok((row, context))

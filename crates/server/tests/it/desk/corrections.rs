@@ -42,7 +42,12 @@ async fn what_a_correction_leaves_out_is_kept() {
         let right =
             json!({ "content": "卫生间漏水", "caller_phone": "138****1234", "reason": "听错位置" });
         let path = format!("{}/contacts/{}/correct", c.path, id_of(&old));
-        let new = clerk.post(&path, right).await.ok();
+        let before = clerk
+            .get(&format!("{}/contacts/{}", c.path, id_of(&old)))
+            .await
+            .ok();
+        let mut colleague = h.as_("clerk_li").await;
+        let new = colleague.post(&path, right).await.ok();
         let path = format!("{}/contacts/{}", c.path, id_of(&new));
         let shown = clerk.get(&path).await.ok();
         for (field, value) in [
@@ -54,6 +59,7 @@ async fn what_a_correction_leaves_out_is_kept() {
             ("told", json!("王强")),
             ("answered_after_seconds", json!(8)),
             ("corrects_id", old["id"].clone()),
+            ("taken_by_name", before["taken_by_name"].clone()),
         ] {
             assert_eq!(shown[field], value, "{field}");
         }

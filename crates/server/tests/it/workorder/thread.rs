@@ -248,7 +248,7 @@ async fn what_happened_earlier_is_entered_late_and_says_so() {
         let entry = &shown["timeline"][2];
         assert_eq!(entry["happened_at"], json!(at("2026-11-24T09:20")));
         assert_eq!(entry["recorded_at"], json!(at("2026-11-24T11:00")));
-        let before = json!({ "happened_at": at("2026-11-24T08:20") });
+        let before = json!({ "happened_at": at("2026-11-24T09:19") });
         let answer = orders.wang(&order, "finish", before).await;
         assert_eq!(answer.json()["errors"][0]["pointer"], "/happened_at");
         assert_eq!(answer.refused(400), "invalid");

@@ -15,9 +15,9 @@ use crate::action::Action;
 use crate::people;
 
 async fn reload(act: &mut Act, id: RosterId) -> Result<LoadedRoster, AppError> {
-    let community = act.community();
+    let (community, now) = (act.community(), act.now());
     let row = store::roster(act, community, id).await?;
-    load(act, community, row).await
+    load(act, community, row, now).await
 }
 
 /// Loads a roster for a change and takes its next version.
@@ -69,7 +69,8 @@ impl Action for CreateRoster {
             published_at: None,
         };
         store::add_roster(act, community, &row).await?;
-        let loaded = load(act, community, row).await?;
+        let now = act.now();
+        let loaded = load(act, community, row, now).await?;
         act.record(entry("roster.created", &loaded)).await?;
         Ok(RosterView::of(&loaded))
     }

@@ -86,7 +86,7 @@ pub async fn show_roster(
     let mut reader = app.platform().read().await?;
     let row = store::roster(&mut reader, community, roster).await?;
     Ok(Json(RosterView::of(
-        &load(&mut reader, community, row).await?,
+        &load(&mut reader, community, row, app.platform().now()).await?,
     )))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use zhishou_base::{CommunityId, Date, UtcOffset};
+use zhishou_base::{CommunityId, Date, Instant, UtcOffset};
 use zhishou_platform::{AppError, Conn};
 use zhishou_rules::regulation::{DutyMode, PlannedShift, plan_day};
 use zhishou_rules::roster::{
@@ -32,6 +32,7 @@ pub struct LoadedRoster {
     elsewhere: Vec<Elsewhere>,
     labels: BTreeMap<(String, String), ShiftLabel>,
     offset: UtcOffset,
+    now: Instant,
 }
 
 impl LoadedRoster {
@@ -47,6 +48,7 @@ impl LoadedRoster {
             limits: Limits::default(),
             labels: &self.labels,
             offset: self.offset,
+            now: self.now,
         }
     }
 
@@ -56,7 +58,7 @@ impl LoadedRoster {
     }
 }
 
-/// Loads a roster with all that the rules need.
+/// Loads a roster with all that the rules need at an instant.
 ///
 /// # Errors
 /// `no_regulation` when the post lives by none in that month.
@@ -64,6 +66,7 @@ pub async fn load(
     conn: &mut Conn,
     community: CommunityId,
     row: RosterRow,
+    now: Instant,
 ) -> Result<LoadedRoster, AppError> {
     let offset = people::community(conn, community).await?.offset;
     let post = people::post(conn, community, row.post).await?;
@@ -89,6 +92,7 @@ pub async fn load(
         elsewhere,
         labels,
         offset,
+        now,
     })
 }
 

@@ -6,7 +6,7 @@ use super::{Placed, Sheet};
 
 /// Places last month's people on this month's days, four weeks later (five for
 /// the last days of the month, whose day four weeks ago lies in this month).
-/// People who have left and shifts that are no longer planned are skipped;
+/// People who have left and shifts that are no longer planned or have ended are skipped;
 /// cells already filled stay as they are.
 pub fn copy_previous(sheet: &Sheet<'_>, previous: &[Placed]) -> Vec<Placed> {
     let mut placed = sheet.placed.to_vec();
@@ -20,7 +20,10 @@ pub fn copy_previous(sheet: &Sheet<'_>, previous: &[Placed]) -> Vec<Placed> {
             let works = sheet
                 .person(copy.person)
                 .is_some_and(|person| person.employment.is_active_on(date));
-            let full = sheet.planned(&copy).is_none_or(|shift| {
+            let open = sheet
+                .planned(&copy)
+                .filter(|shift| shift.ends_at > sheet.now);
+            let full = open.is_none_or(|shift| {
                 let there = placed
                     .iter()
                     .filter(|p| p.date == date && p.post == copy.post && p.shift == copy.shift);

@@ -41,7 +41,7 @@ pub struct CycleTemplate {
 }
 
 /// Lays the cycle over the month on top of what is placed. A slot is skipped
-/// where the shift is not planned, the person may not staff it, is not employed
+/// where the shift is not planned or has ended, the person may not staff it, is not employed
 /// or on leave; what stays open is reported by the check.
 pub fn lay_cycle(sheet: &Sheet<'_>, cycle: &Cycle) -> Vec<Placed> {
     let mut placed = sheet.placed.to_vec();
@@ -56,7 +56,7 @@ pub fn lay_cycle(sheet: &Sheet<'_>, cycle: &Cycle) -> Vec<Placed> {
                 continue;
             };
             let planned = sheet
-                .staffed_plan()
+                .open_plan()
                 .find(|shift| shift.date == date && &shift.shift == key);
             if let Some(shift) = planned.filter(|shift| fits(sheet, row.person, shift, &placed)) {
                 placed.push(Placed {

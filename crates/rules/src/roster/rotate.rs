@@ -33,13 +33,13 @@ pub struct Filled {
     pub missing: Vec<Missing>,
 }
 
-/// Fills every required shift of the month over the people of the sheet, in
+/// Fills every required shift of the month that has not ended over the people of the sheet, in
 /// their order; cells already filled stay as they are. Optional shifts are
 /// left to the supervisor.
 pub fn rotate(sheet: &Sheet<'_>) -> Filled {
     let mut placed = sheet.placed.to_vec();
     let mut shifts: Vec<&PlannedShift> = sheet
-        .staffed_plan()
+        .open_plan()
         .filter(|shift| shift.within.is_none() && !shift.optional)
         .collect();
     shifts.sort_by_key(|shift| (shift.starts_at, shift.ends_at, shift.shift.clone()));
@@ -61,7 +61,7 @@ pub fn rotate(sheet: &Sheet<'_>) -> Filled {
 /// on the outer shift, in turn.
 pub(super) fn fill_nested(sheet: &Sheet<'_>, placed: &mut Vec<Placed>) {
     let nested = sheet
-        .staffed_plan()
+        .open_plan()
         .filter(|shift| shift.within.is_some() && !shift.optional);
     for shift in nested {
         let parent = shift.within.clone().unwrap_or_default();
@@ -137,7 +137,7 @@ fn times_on(placed: &[Placed], shift: &PlannedShift, person: PersonId) -> usize 
 
 fn still_missing(sheet: &Sheet<'_>, placed: &[Placed]) -> Vec<Missing> {
     sheet
-        .staffed_plan()
+        .open_plan()
         .filter(|shift| !shift.optional)
         .filter_map(|shift| {
             let there = u32::try_from(on_shift(placed, shift).count()).unwrap_or(u32::MAX);

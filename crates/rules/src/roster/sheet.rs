@@ -127,12 +127,21 @@ pub struct Sheet<'a> {
     pub labels: &'a BTreeMap<(String, String), ShiftLabel>,
     /// The community's clock.
     pub offset: UtcOffset,
+    /// Shifts that ended before this ask for nobody: who begins in the middle of a month
+    /// invents no past.
+    pub now: Instant,
 }
 
 impl<'a> Sheet<'a> {
     /// Planned shifts that people staff; a line handed to another post needs nobody here.
     pub fn staffed_plan(&self) -> impl Iterator<Item = &'a PlannedShift> {
         self.plan.iter().filter(|shift| needs_people(shift))
+    }
+
+    /// Of these, the ones that have not ended: what is still to be filled.
+    pub fn open_plan(&self) -> impl Iterator<Item = &'a PlannedShift> {
+        let now = self.now;
+        self.staffed_plan().filter(move |shift| shift.ends_at > now)
     }
 
     /// The planned shift of a placement.

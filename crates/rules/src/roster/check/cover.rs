@@ -12,7 +12,9 @@ pub(super) fn check_cover(sheet: &Sheet<'_>, problems: &mut Vec<RosterProblem>) 
             .iter()
             .filter(|p| p.date == shift.date && p.post == shift.post && p.shift == shift.shift)
             .collect();
-        problems.extend(check_count(sheet, shift, &there));
+        if shift.ends_at > sheet.now {
+            problems.extend(check_count(sheet, shift, &there));
+        }
         if !there.is_empty() {
             problems.extend(check_responsible(sheet, shift, &there));
         }

@@ -210,3 +210,27 @@ fn setting_a_day_never_leaves_a_shift_without_a_responsible_person() {
     assert_eq!(part(&alone, one), None);
     assert_eq!(part(&alone, two), Some(Part::Responsible));
 }
+
+#[test]
+fn who_begins_in_the_middle_of_a_month_invents_no_past() {
+    let mut month = Month2026::r01();
+    month.now = UtcOffset::CHINA.instant(date("2026-12-24"), "10:00".parse().expect("a time"));
+    let filled = rotate(&month.sheet());
+    assert!(filled.missing.is_empty());
+    let first = filled
+        .placed
+        .iter()
+        .map(|cell| (cell.date, &*cell.shift))
+        .min();
+    assert_eq!(
+        first,
+        Some((date("2026-12-24"), "day")),
+        "the day that runs"
+    );
+    month.placed = filled.placed;
+    let errors = month
+        .problems()
+        .into_iter()
+        .filter(|p| p.severity == ProblemSeverity::Error);
+    assert_eq!(errors.count(), 0, "it can be published");
+}

@@ -8,7 +8,7 @@ mod properties;
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
-use zhishou_base::{Date, LocalTime, PersonId, UtcOffset};
+use zhishou_base::{Date, Instant, LocalTime, PersonId, UtcOffset};
 
 use super::*;
 use crate::access::Role;
@@ -106,6 +106,7 @@ pub(super) struct Month2026 {
     pub marks: Vec<Mark>,
     pub people: Vec<RosterPerson>,
     pub elsewhere: Vec<Elsewhere>,
+    pub now: Instant,
     labels: BTreeMap<(String, String), ShiftLabel>,
 }
 
@@ -122,6 +123,7 @@ impl Month2026 {
             marks: Vec::new(),
             people: cast(),
             elsewhere: Vec::new(),
+            now: UtcOffset::CHINA.instant(date("2026-11-20"), LocalTime::MIDNIGHT),
             labels: BTreeMap::from([
                 (key("day"), label("白班", "day shift")),
                 (key("noon"), label("午间值班", "noon duty")),
@@ -147,6 +149,7 @@ impl Month2026 {
             limits: Limits::default(),
             labels: &self.labels,
             offset: UtcOffset::CHINA,
+            now: self.now,
         }
     }
 

@@ -3107,8 +3107,12 @@ export interface components {
             ends_at: components["schemas"]["Instant"];
             /** @description A night duty. */
             night: boolean;
-            /** @description The shift's key in the regulation. */
-            shift: string;
+            /** @description The shift's name in the regulation it is judged by. */
+            shift_name: string;
+            /** @description Its English name. */
+            shift_name_en: string;
+            /** @description Whether those named for it sign in: for one within another, such as noon, nobody does. */
+            sign_in_asked: boolean;
             /** @description Who signed in. */
             signed_in: components["schemas"]["SignInReport"][];
             /** @description When it starts. */
@@ -3487,14 +3491,14 @@ export interface components {
         HandoverSummary: {
             /** @description How many things were out of order. */
             anomalies: number;
+            /** @description How many open matters the next shift carries on. */
+            carried: number;
             /** @description How many counts differ. */
             differing_items: number;
             /** @description Which. */
             handover_id: components["schemas"]["HandoverId"];
             /** @description Who took over. */
             incoming_id: components["schemas"]["PersonId"];
-            /** @description How many open lines there were. */
-            open_lines: number;
             /** @description When it was opened. */
             opened_at: components["schemas"]["Instant"];
             /** @description Who handed over. */
@@ -4200,14 +4204,14 @@ export interface components {
             items: {
                 /** @description How many things were out of order. */
                 anomalies: number;
+                /** @description How many open matters the next shift carries on. */
+                carried: number;
                 /** @description How many counts differ. */
                 differing_items: number;
                 /** @description Which. */
                 handover_id: components["schemas"]["HandoverId"];
                 /** @description Who took over. */
                 incoming_id: components["schemas"]["PersonId"];
-                /** @description How many open lines there were. */
-                open_lines: number;
                 /** @description When it was opened. */
                 opened_at: components["schemas"]["Instant"];
                 /** @description Who handed over. */
@@ -4648,7 +4652,7 @@ export interface components {
             post_id: components["schemas"]["PostId"];
             /** @description Reliefs asked for, and emergency leaves. */
             reliefs: components["schemas"]["ReliefReport"][];
-            /** @description When nobody was there 无人在位. */
+            /** @description When nobody was there 无人在位, the times in which nobody answered for it included. */
             unattended: components["schemas"]["UnattendedReport"][];
             /** @description The sum of it within the day. */
             unattended_for: components["schemas"]["Span"];
@@ -5882,7 +5886,7 @@ export interface components {
         UnattendedReport: {
             /** @description From when. */
             from_at: components["schemas"]["Instant"];
-            /** @description Who answered for the post meanwhile. */
+            /** @description Who answered for the post meanwhile; absent when nobody did. */
             holder?: string | null;
             to_at?: components["schemas"]["Instant"] | null;
         };

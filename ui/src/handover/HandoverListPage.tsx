@@ -168,7 +168,7 @@ function PastRow({ row, board }: { row: Summary; board: Board }) {
   const running = row.progress.state === 'preparing' || row.progress.state === 'signed_by_one';
   const remarks = [
     row.differing_items > 0 ? t('handover.list.differing', { n: row.differing_items }) : '',
-    row.open_lines > 0 ? t('handover.list.open', { n: row.open_lines }) : '',
+    row.carried > 0 ? t('handover.list.open', { n: row.carried }) : '',
     row.anomalies > 0 ? t('handover.list.anomalies', { n: row.anomalies }) : '',
   ].filter(Boolean);
   const to = running ? `handover/post/${row.post_id}` : `handover/${row.handover_id}`;

@@ -6,7 +6,7 @@ import { absentOf, type DayReport, type DutyReport, type PostReport } from './mo
 
 /** The duties of a post: who was rostered, and who signed in when. */
 export function DutyTable({ report, post }: { report: DayReport; post: PostReport }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const time = useTime();
   if (post.duties.length === 0) return null;
   return (
@@ -24,8 +24,10 @@ export function DutyTable({ report, post }: { report: DayReport; post: PostRepor
         {post.duties.map((duty) => (
           <tr key={duty.duty_id}>
             <td>
-              {time.format(duty.starts_at, 'time')}–{time.format(duty.ends_at, 'time')}{' '}
-              {duty.night ? <Tag>{t('report.posts.night')}</Tag> : null}
+              {i18n.language === 'en' ? duty.shift_name_en : duty.shift_name}{' '}
+              <span className="zs-report-hours">
+                {time.format(duty.starts_at, 'time')}–{time.format(duty.ends_at, 'time')}
+              </span>
             </td>
             <td>
               {duty.assigned.length > 0 ? duty.assigned.join('、') : t('report.posts.nobody')}
@@ -43,6 +45,9 @@ export function DutyTable({ report, post }: { report: DayReport; post: PostRepor
 function SignIns({ duty, now }: { duty: DutyReport; now: number }) {
   const { t } = useTranslation();
   const time = useTime();
+  if (!duty.sign_in_asked && duty.signed_in.length === 0) {
+    return <span className="zs-muted">{t('report.posts.notAsked')}</span>;
+  }
   if (duty.signed_in.length === 0 && now < duty.starts_at) {
     return <span className="zs-muted">{t('report.posts.notYet')}</span>;
   }

@@ -58,12 +58,12 @@ function Unattended({ post }: { post: PostReport }) {
         <li key={one.from_at} className="zs-report-alarm">
           <ExclamationCircleOutlined aria-hidden /> {time.format(one.from_at, 'time')}–
           {one.to_at == null ? t('report.posts.until') : time.format(one.to_at, 'time')}
-          {one.holder == null ? null : (
-            <span className="zs-muted">
-              {' '}
-              {t('report.posts.unattendedHolder', { name: one.holder })}
-            </span>
-          )}
+          <span className="zs-muted">
+            {' '}
+            {one.holder == null
+              ? t('report.posts.unheld')
+              : t('report.posts.unattendedHolder', { name: one.holder })}
+          </span>
         </li>
       ))}
       <li>

@@ -53,7 +53,13 @@ export function sampleReport(over: Partial<DayReport> = {}): DayReport {
 }
 
 function desk(): DayReport['posts'][number] {
-  const duty = { shift: 'day', night: false, assigned: ['吴倩'] };
+  const duty = {
+    shift_name: '白班',
+    shift_name_en: 'Day',
+    night: false,
+    sign_in_asked: true,
+    assigned: ['吴倩'],
+  };
   return {
     post_id: 'desk',
     name: '客户服务中心前台',
@@ -69,6 +75,8 @@ function desk(): DayReport['posts'][number] {
       {
         ...duty,
         duty_id: 'd2',
+        shift_name: '夜班',
+        shift_name_en: 'Night',
         night: true,
         assigned: ['王强', '赵刚'],
         starts_at: at(8.5),

@@ -1,32 +1,44 @@
 //! One duty day, put together from what each capability recorded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use zhishou_base::{CommunityId, Date, Instant, LocalTime, PersonId, PostId};
+use zhishou_base::{CommunityId, Date, Instant, LocalTime, PersonId, PostId, VersionId};
 use zhishou_platform::ledger::{VerbCount, head_of, verbs_between};
 use zhishou_platform::obligations::{ObligationLine, missed_between};
 use zhishou_platform::{AppError, Conn, Target};
-use zhishou_rules::handover::Disposition;
+use zhishou_rules::handover::carried;
+use zhishou_rules::regulation::Text;
 
 use super::posts::post_reports;
 use super::views::{
     ContactReport, DayReport, HandoverReport, MissedDeadline, OpenOrder, OrderSums, ReportLedger,
 };
+use crate::coverage::StoredDuty;
 use crate::handover::{HandoverView, handovers_between};
 use crate::people::{Community, Post};
 use crate::workorder::{OpenItem, open_for_handover};
-use crate::{coverage, desk, people};
+use crate::{coverage, desk, people, regulation};
 
 /// The names that a report speaks of.
 pub(super) struct Names {
     people: BTreeMap<PersonId, String>,
     posts: BTreeMap<PostId, String>,
+    shifts: BTreeMap<(VersionId, String), Text>,
 }
 
 impl Names {
     /// The name of a person; empty when nobody of that id is on file.
     pub fn person(&self, id: PersonId) -> String {
         self.people.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// The names of a shift of a regulation version, Chinese and English.
+    pub fn shift(&self, version: VersionId, key: &str) -> (String, String) {
+        let found = self.shifts.get(&(version, key.to_owned()));
+        found.map_or_else(
+            || (key.to_owned(), key.to_owned()),
+            |text| (text.zh.clone(), text.en.clone()),
+        )
     }
 
     /// The name of a post; empty when there is none of that id.
@@ -48,13 +60,14 @@ pub async fn day_report(
     let house = people::community(conn, community).await?;
     let posts = people::posts(conn, community).await?;
     let (date, from, until) = duty_day(conn, (community, &house), &posts, date, now).await?;
-    let names = Names {
-        people: people::names(conn, community).await?,
-        posts: posts.iter().map(|p| (p.id, p.name.clone())).collect(),
-    };
     let mut record = coverage::record_between(conn, community, from, until).await?;
     // The duty that begins as the day ends belongs to the next one.
     record.duties.retain(|stored| stored.duty.starts_at < until);
+    let names = Names {
+        people: people::names(conn, community).await?,
+        posts: posts.iter().map(|p| (p.id, p.name.clone())).collect(),
+        shifts: shift_names(conn, community, &record.duties).await?,
+    };
     let missed = missed_between(conn, community, from, until).await?;
     let head = head_of(conn, community).await?;
     let handovers = handovers_between(conn, community, from, until).await?;
@@ -94,6 +107,22 @@ pub async fn day_report(
     })
 }
 
+async fn shift_names(
+    conn: &mut Conn,
+    community: CommunityId,
+    duties: &[StoredDuty],
+) -> Result<BTreeMap<(VersionId, String), Text>, AppError> {
+    let versions: BTreeSet<VersionId> = duties.iter().map(|stored| stored.version).collect();
+    let mut names = BTreeMap::new();
+    for version in versions {
+        let regulation = regulation::version(conn, community, version).await?;
+        for shift in &regulation.shifts {
+            names.insert((version, shift.key.clone()), shift.name.clone());
+        }
+    }
+    Ok(names)
+}
+
 /// A duty day runs from the first duty of the community's first post to that of the next day, so
 /// that a night belongs whole to the day in which it begins; without duties, by the calendar.
 async fn duty_day(
@@ -131,10 +160,6 @@ async fn duty_day(
 }
 
 fn handed_over(view: &HandoverView, names: &Names) -> HandoverReport {
-    let carried = view
-        .open
-        .iter()
-        .filter(|line| matches!(line.disposition, Some(Disposition::Carried { .. })));
     HandoverReport {
         handover_id: view.handover_id,
         post_id: view.post_id,
@@ -149,7 +174,7 @@ fn handed_over(view: &HandoverView, names: &Names) -> HandoverReport {
             .cloned()
             .collect(),
         anomalies: view.anomalies.iter().map(|one| one.text.clone()).collect(),
-        carried: u32::try_from(carried.count()).unwrap_or(u32::MAX),
+        carried: u32::try_from(carried(&view.open)).unwrap_or(u32::MAX),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a report says of each post.
 
-use zhishou_base::{Instant, Span};
+use zhishou_base::{Instant, PostId, Span};
+use zhishou_rules::coverage::{DutyChange, Stretch, uncovered};
 
 use super::day::Names;
 use super::views::{
@@ -21,7 +22,7 @@ pub(super) fn post_reports(
         .map(|post| {
             let own = |stored: &&StoredDuty| stored.post == post.id;
             let begun = |stored: &&StoredDuty| stored.duty.starts_at >= from;
-            let absences = record.absences.iter().filter(|one| one.post == post.id);
+            let unattended = unattended(post.id, record, names, (from, until));
             let holds = record.holds.iter().filter(|one| one.post == post.id);
             let reliefs = record.reliefs.iter().filter(|one| one.post == post.id);
             let duties = record.duties.iter().filter(own).filter(begun);
@@ -30,11 +31,16 @@ pub(super) fn post_reports(
                     .map(|duty| duty_report(duty, record, names))
                     .collect(),
                 holders: holds.map(|hold| holder_report(hold, names)).collect(),
-                unattended_for: absences
-                    .clone()
-                    .map(|one| within(one, from, until))
+                unattended_for: unattended
+                    .iter()
+                    .map(|one| {
+                        one.to_at
+                            .unwrap_or(until)
+                            .min(until)
+                            .since(one.from_at.max(from))
+                    })
                     .fold(Span::ZERO, |sum, length| sum + length),
-                unattended: absences.map(|one| unattended(one, names)).collect(),
+                unattended,
                 reliefs: reliefs.map(|relief| relief_report(relief, names)).collect(),
                 post_id: post.id,
                 name: post.name,
@@ -46,6 +52,7 @@ pub(super) fn post_reports(
 
 fn duty_report(stored: &StoredDuty, record: &DutyRecord, names: &Names) -> DutyReport {
     let duty = &stored.duty;
+    let (shift_name, shift_name_en) = names.shift(stored.version, &duty.shift);
     let asked_at = duty.starts_at - duty.sign_in_lead;
     let signed_in = record
         .sign_ins
@@ -59,7 +66,10 @@ fn duty_report(stored: &StoredDuty, record: &DutyRecord, names: &Names) -> DutyR
         });
     DutyReport {
         duty_id: duty.id,
-        shift: duty.shift.clone(),
+        shift_name,
+        shift_name_en,
+        sign_in_asked: duty.within.is_none()
+            && !matches!(duty.change, DutyChange::LineTransfer { .. }),
         starts_at: duty.starts_at,
         ends_at: duty.ends_at,
         night: stored.night,
@@ -80,18 +90,50 @@ fn holder_report(hold: &PastHold, names: &Names) -> HolderReport {
     }
 }
 
-fn unattended(absence: &Absence, names: &Names) -> UnattendedReport {
-    UnattendedReport {
-        from_at: absence.from_at,
-        to_at: absence.to_at,
-        holder: absence.holder.map(|id| names.person(id)),
-    }
-}
-
-/// The part of an absence that lies in the time; one that lasts counts to its end.
-fn within(absence: &Absence, from: Instant, until: Instant) -> Span {
-    let to = absence.to_at.unwrap_or(until).min(until);
-    to.since(absence.from_at.max(from))
+/// When nobody was at a post that should have been held: somebody answered for it and was away, or
+/// nobody answered at all.
+fn unattended(
+    post: PostId,
+    record: &DutyRecord,
+    names: &Names,
+    (from, until): (Instant, Instant),
+) -> Vec<UnattendedReport> {
+    let clipped = |begins: Instant, ends: Instant| (begins.max(from), ends.min(until));
+    let away: Vec<&Absence> = record
+        .absences
+        .iter()
+        .filter(|one| one.post == post)
+        .collect();
+    let required: Vec<Stretch> = record
+        .duties
+        .iter()
+        .filter(|stored| stored.post == post && stored.duty.required())
+        .map(|stored| clipped(stored.duty.starts_at, stored.duty.ends_at))
+        .collect();
+    let held = record
+        .holds
+        .iter()
+        .filter(|hold| hold.post == post)
+        .map(|hold| clipped(hold.from_at, hold.to_at.unwrap_or(until)));
+    let told = away
+        .iter()
+        .map(|one| clipped(one.from_at, one.to_at.unwrap_or(until)));
+    let vacant = uncovered(&required, &held.chain(told).collect::<Vec<_>>());
+    let mut all: Vec<UnattendedReport> = away
+        .iter()
+        .map(|one| UnattendedReport {
+            from_at: one.from_at,
+            to_at: one.to_at,
+            holder: one.holder.map(|id| names.person(id)),
+        })
+        .chain(vacant.into_iter().map(|(from_at, to)| UnattendedReport {
+            from_at,
+            to_at: Some(to),
+            holder: None,
+        }))
+        .collect();
+    all.sort_by_key(|one| one.from_at);
+    all
 }
 
 fn relief_report(relief: &PastRelief, names: &Names) -> ReliefReport {

@@ -64,7 +64,7 @@ pub struct PostReport {
     pub duties: Vec<DutyReport>,
     /// Who answered for it, one after the other.
     pub holders: Vec<HolderReport>,
-    /// When nobody was there 无人在位.
+    /// When nobody was there 无人在位, the times in which nobody answered for it included.
     pub unattended: Vec<UnattendedReport>,
     /// The sum of it within the day.
     pub unattended_for: Span,
@@ -77,8 +77,10 @@ pub struct PostReport {
 pub struct DutyReport {
     /// Which.
     pub duty_id: DutyId,
-    /// The shift's key in the regulation.
-    pub shift: String,
+    /// The shift's name in the regulation it is judged by.
+    pub shift_name: String,
+    /// Its English name.
+    pub shift_name_en: String,
     /// When it starts.
     pub starts_at: Instant,
     /// When it ends.
@@ -87,6 +89,8 @@ pub struct DutyReport {
     pub night: bool,
     /// Who was rostered.
     pub assigned: Vec<String>,
+    /// Whether those named for it sign in: for one within another, such as noon, nobody does.
+    pub sign_in_asked: bool,
     /// Who signed in.
     pub signed_in: Vec<SignInReport>,
 }
@@ -124,7 +128,7 @@ pub struct UnattendedReport {
     pub from_at: Instant,
     /// Until when; absent while it lasts.
     pub to_at: Option<Instant>,
-    /// Who answered for the post meanwhile.
+    /// Who answered for the post meanwhile; absent when nobody did.
     pub holder: Option<String>,
 }
 

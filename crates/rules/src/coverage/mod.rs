@@ -25,6 +25,7 @@ mod settle;
 mod sign_in;
 mod stand_in;
 mod types;
+mod vacancy;
 
 #[cfg(test)]
 pub(crate) mod cast;
@@ -55,3 +56,4 @@ pub use settle::{SIGN_IN_OPENS_BEFORE_LEAD, next_settling, settle};
 pub use sign_in::{SignedIn, is_mine, sign_in};
 pub use stand_in::{Accepting, accept_relief};
 pub use types::{Duty, DutyChange, Hold, Holder, Passing, Presence, SignIn};
+pub use vacancy::{Stretch, uncovered};

@@ -135,6 +135,13 @@ pub fn carried_notes(handover: &Handover) -> Vec<OpenLine> {
     handover.open.iter().filter(carried).map(again).collect()
 }
 
+/// How many open matters the next shift carries on.
+pub fn carried(lines: &[OpenLine]) -> usize {
+    let is_carried =
+        |line: &&OpenLine| matches!(line.disposition, Some(Disposition::Carried { .. }));
+    lines.iter().filter(is_carried).count()
+}
+
 /// What was found out of order in a handover that ended without signatures: the next one tells it.
 pub fn carried_anomalies(handover: &Handover) -> Vec<Anomaly> {
     if handover.state.has_passed() {

@@ -13,7 +13,7 @@ mod types;
 mod tests;
 
 pub use lines::{
-    Count, NOTED, add_matter, carried_anomalies, carried_notes, check_line, count_items,
+    Count, NOTED, add_matter, carried, carried_anomalies, carried_notes, check_line, count_items,
     declare_fitness, dispose_items, note_anomaly, refresh,
 };
 pub use refusal::HandoverRefusal;

@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use zhishou_base::{CommunityId, HandoverId, Instant, PersonId, PostId};
 use zhishou_platform::{AppError, Conn};
 use zhishou_rules::access::Verb;
-use zhishou_rules::handover::HandoverState;
+use zhishou_rules::handover::{HandoverState, carried};
 
 use super::super::actions::{OpenHandover, facts};
 use super::super::snapshot::sides;
@@ -163,8 +163,8 @@ pub struct HandoverSummary {
     pub progress: HandoverState,
     /// How many counts differ.
     pub differing_items: usize,
-    /// How many open lines there were.
-    pub open_lines: usize,
+    /// How many open matters the next shift carries on.
+    pub carried: usize,
     /// How many things were out of order.
     pub anomalies: usize,
 }
@@ -181,7 +181,7 @@ impl From<Stored> for HandoverSummary {
             opened_at: stored.opened_at,
             planned_at: handover.planned_at,
             differing_items: differing.count(),
-            open_lines: handover.open.len(),
+            carried: carried(&handover.open),
             anomalies: handover.anomalies.len(),
             progress: handover.state,
         }

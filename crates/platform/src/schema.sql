@@ -65,6 +65,7 @@ CREATE TABLE obligation (
     rule_key     TEXT_SORTED NOT NULL,
     subject_kind TEXT NOT NULL,
     subject_id   BYTES NOT NULL,
+    number       TEXT,
     occurrence   TEXT_SORTED NOT NULL,
     owner_kind   TEXT NOT NULL,
     owner_key    TEXT NOT NULL,

@@ -253,6 +253,7 @@ async fn owe_confirmation(
         rule_key: CONFIRMATION,
         subject_kind: "relief",
         subject: relief.id.subject(),
+        number: None,
         occurrence: "1".to_owned(),
         owner: Target::Person(reliever),
         post: Some(relief.post),

@@ -79,7 +79,11 @@ async fn compose(
     let community = act.community();
     let times = (act.happened_at(), act.now());
     let mut contact = Contact::from_input(act.new_id(), number, input, times);
-    contact.post = act.actor().post;
+    contact.post = match act.actor().post {
+        Some(post) => Some(post),
+        // Who stands at no post takes it for the desk, in whose log it is looked for.
+        None => people::desk(act, community).await?.map(|desk| desk.id),
+    };
     contact.taken_by = act.actor().person;
     contact.settled_by = contact.settled_at.and(contact.taken_by);
     if !contact.room_text.is_empty() {
@@ -126,6 +130,7 @@ async fn record(
 async fn entry_of(act: &mut Act, verb: &'static str, contact: &Contact) -> Result<Entry, AppError> {
     let mut entry = Entry::new(verb)
         .subject("contact", contact.id.subject())
+        .post(contact.post)
         .body(&json!({
             "number": contact.number,
             "kind": contact.kind,

@@ -4,7 +4,6 @@ use zhishou_base::{CommunityId, ContactId, Instant, PostId, SubjectId, WorkOrder
 use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::desk::ContactKind;
 use zhishou_rules::handover::{Disposition, Handover, HandoverRefusal, NOTED, OpenLine};
-use zhishou_rules::people::PostKind;
 use zhishou_rules::workorder::Closing;
 
 use crate::workorder::Disposal;
@@ -35,8 +34,7 @@ pub async fn open_of_desk(
     post: PostId,
     now: Instant,
 ) -> Result<Vec<OpenLine>, AppError> {
-    let posts = people::posts(conn, community).await?;
-    let desk = posts.iter().find(|known| known.kind == PostKind::Desk);
+    let desk = people::desk(conn, community).await?;
     if desk.map(|desk| desk.id) != Some(post) {
         return Ok(Vec::new());
     }

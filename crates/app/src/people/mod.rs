@@ -20,7 +20,7 @@ pub use founding::{NewCommunity, add_person, add_post, found_community, refuse};
 pub use property_actions::{AddHomes, HomeInput};
 pub use reveal::{PersonalData, RevealPersonalData, RevealSubject};
 pub use store::{
-    Community, Person, Post, Resident, Room, all_residents, communities, community,
+    Community, Person, Post, Resident, Room, all_residents, communities, community, desk,
     forget_resident, names, people_with_role, person, post, post_by_key, posts, resident, room,
     room_by_code, staff,
 };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use zhishou_base::{CommunityId, Instant, PostId, UtcOffset};
 use zhishou_platform::{Act, AppError, Conn};
 use zhishou_rules::access::{Role, Verb, may};
-use zhishou_rules::people::PostKind;
 use zhishou_rules::regulation::{Regulation, ServiceKind, ServiceUrgency, shift_at};
 use zhishou_rules::workorder::{By, Terms};
 
@@ -36,9 +35,7 @@ impl Desk {
         at: Instant,
     ) -> Result<Self, AppError> {
         let offset = people::community(conn, community).await?.offset;
-        let posts = people::posts(conn, community).await?;
-        let post = posts.into_iter().find(|post| post.kind == PostKind::Desk);
-        let Some(post) = post else {
+        let Some(post) = people::desk(conn, community).await? else {
             return Ok(Self {
                 post: None,
                 regulation: None,

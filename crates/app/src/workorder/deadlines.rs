@@ -89,6 +89,7 @@ async fn owe(
         rule_key: rule_key(deadline.rule),
         subject_kind: SUBJECT,
         subject: row.id.subject(),
+        number: Some(row.number.clone()),
         occurrence: deadline.occurrence.clone(),
         steps: steps(&owner, deadline.due_at, act.now(), row.order.urgency, desk),
         owner,

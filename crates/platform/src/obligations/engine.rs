@@ -123,6 +123,7 @@ struct Step {
     rule_key: String,
     subject_kind: String,
     subject: SubjectId,
+    about_number: Option<String>,
     post: Option<PostId>,
     obligation_due_at: Instant,
 }
@@ -142,6 +143,7 @@ impl Record for Step {
             rule_key: row.get("rule_key")?,
             subject_kind: row.get("subject_kind")?,
             subject: row.get("subject_id")?,
+            about_number: row.get("about_number")?,
             post: row.get("post_id")?,
             obligation_due_at: row.get("obligation_due_at")?,
         })
@@ -152,7 +154,7 @@ impl Act {
     async fn overdue(&mut self) -> Result<Vec<ObligationLine>, AppError> {
         let (community, now) = (self.community(), self.now());
         Ok(sql(
-            "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, \
+            "SELECT id, rule_key, subject_kind, subject_id, number, occurrence, owner_kind, \
                 owner_key, post_id, due_at, breached_at, paused_at, outcome FROM obligation \
                 WHERE community_id = $1 AND outcome = 'open' AND breached_at IS NULL \
                 AND paused_at IS NULL AND due_at <= $2 ORDER BY due_at, id LIMIT $3",
@@ -201,6 +203,7 @@ impl Act {
                 "rule_key": line.rule_key,
                 "about": line.subject,
                 "about_kind": line.subject_kind,
+                "number": line.number,
                 "due_at": line.due_at,
                 "person_id": person,
             }));
@@ -212,7 +215,7 @@ impl Act {
         let (community, now) = (self.community(), self.now());
         Ok(sql(
             "SELECT s.obligation_id, s.step_no, s.due_at, s.target_kind, s.target_key, \
-                s.urgency, o.rule_key, o.subject_kind, o.subject_id, o.post_id, o.due_at AS obligation_due_at \
+                s.urgency, o.rule_key, o.subject_kind, o.subject_id, o.number AS about_number, o.post_id, o.due_at AS obligation_due_at \
                 FROM obligation_step s \
                 JOIN obligation o ON o.community_id = s.community_id AND o.id = s.obligation_id \
                 WHERE s.community_id = $1 AND s.fired_at IS NULL AND s.due_at <= $2 \
@@ -245,6 +248,7 @@ impl Act {
             "rule_key": step.rule_key,
             "about": step.subject,
             "about_kind": step.subject_kind,
+            "number": step.about_number,
             "due_at": step.obligation_due_at,
             "step": step.number,
             "step_due_at": step.due_at,

@@ -16,6 +16,8 @@ pub struct Owed {
     pub subject_kind: &'static str,
     /// Which one.
     pub subject: SubjectId,
+    /// The number people call it by, such as that of a work order.
+    pub number: Option<String>,
     /// Which time of several: the planned instant, or the cycle of a reopened subject.
     pub occurrence: String,
     /// Who owes it.
@@ -101,15 +103,16 @@ impl Act {
         let id: ObligationId = self.new_id();
         let (community, now) = (self.community(), self.now());
         sql(
-            "INSERT INTO obligation (community_id, id, rule_key, subject_kind, subject_id, \
+            "INSERT INTO obligation (community_id, id, rule_key, subject_kind, subject_id, number, \
              occurrence, owner_kind, owner_key, post_id, owed_at, due_at, outcome) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open')",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open')",
         )
         .bind(community)
         .bind(id)
         .bind(owed.rule_key)
         .bind(owed.subject_kind)
         .bind(owed.subject)
+        .bind(owed.number.clone())
         .bind(&owed.occurrence)
         .bind(owed.owner.kind())
         .bind(owed.owner.key())

@@ -16,6 +16,8 @@ pub struct ObligationLine {
     pub subject_kind: String,
     /// Which one.
     pub subject: SubjectId,
+    /// The number people call it by.
+    pub number: Option<String>,
     /// Which time of several.
     pub occurrence: String,
     /// Who owes it.
@@ -44,6 +46,7 @@ impl Record for ObligationLine {
             rule_key: row.get("rule_key")?,
             subject_kind: row.get("subject_kind")?,
             subject: row.get("subject_id")?,
+            number: row.get("number")?,
             occurrence: row.get("occurrence")?,
             owner,
             post: row.get("post_id")?,
@@ -62,7 +65,7 @@ pub async fn open_of_subject(
     subject: SubjectId,
 ) -> Result<Vec<ObligationLine>, DbError> {
     sql(
-        "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
+        "SELECT id, rule_key, subject_kind, subject_id, number, occurrence, owner_kind, owner_key, \
          post_id, due_at, breached_at, paused_at, outcome FROM obligation \
          WHERE community_id = $1 AND subject_id = $2 AND outcome = 'open' ORDER BY due_at, id",
     )
@@ -80,7 +83,7 @@ pub async fn missed_between(
     to: Instant,
 ) -> Result<Vec<ObligationLine>, DbError> {
     sql(
-        "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
+        "SELECT id, rule_key, subject_kind, subject_id, number, occurrence, owner_kind, owner_key, \
          post_id, due_at, breached_at, paused_at, outcome FROM obligation \
          WHERE community_id = $1 AND breached_at >= $2 AND breached_at < $3 \
          ORDER BY breached_at, id",

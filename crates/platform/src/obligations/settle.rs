@@ -202,7 +202,7 @@ impl Act {
     ) -> Result<Option<ObligationLine>, AppError> {
         let community = self.community();
         Ok(sql(
-            "SELECT id, rule_key, subject_kind, subject_id, occurrence, owner_kind, owner_key, \
+            "SELECT id, rule_key, subject_kind, subject_id, number, occurrence, owner_kind, owner_key, \
              post_id, due_at, breached_at, paused_at, outcome FROM obligation \
              WHERE community_id = $1 AND rule_key = $2 AND subject_id = $3 \
              AND occurrence = $4 AND outcome = 'open'",

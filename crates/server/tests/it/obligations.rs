@@ -68,6 +68,7 @@ fn owed(subject: SubjectId, due_at: Instant, steps: &[StepDue]) -> Owed {
         rule_key: RULE,
         subject_kind: "test",
         subject,
+        number: None,
         occurrence: "1".to_owned(),
         owner: role("guard"),
         post: None,

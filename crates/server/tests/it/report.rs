@@ -56,7 +56,7 @@ async fn a_missed_deadline_and_a_late_sign_in_stand_in_the_report() {
         let duties = report["posts"][0]["duties"].as_array().expect("duties");
         let morning = duties
             .iter()
-            .find(|duty| duty["shift"] == "day")
+            .find(|duty| duty["shift_name"] == "白班")
             .expect("the day");
         assert_eq!(morning["signed_in"][0]["name"], "张丽");
         assert_eq!(morning["signed_in"][0]["late"], true);
@@ -69,6 +69,44 @@ async fn a_missed_deadline_and_a_late_sign_in_stand_in_the_report() {
         let mut repairer = h.as_("repairer_wang").await;
         let refused = repairer.get(&day.path("reports/day")).await;
         assert_eq!(refused.refused(403), "forbidden");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_post_that_nobody_held_stands_in_the_report_with_its_hours() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        h.clock.set("2026-11-24T08:45");
+        let mut zhang = h.as_("clerk_zhang").await;
+        day.sign_in(&h, &mut zhang, "desk").await;
+        h.clock.set("2026-11-24T15:00");
+        h.tick().await;
+        let mut manager = h.as_("manager").await;
+        let path = day.path("reports/day?date=2026-11-24");
+        let report = manager.get(&path).await.ok();
+        let post = |key: &str| {
+            let posts = report["posts"].as_array().expect("posts");
+            let id = day.post(key);
+            posts
+                .iter()
+                .find(|post| post["post_id"] == id)
+                .expect("the post")
+                .clone()
+        };
+        let gate = post("south_gate");
+        let vacant = &gate["unattended"][0];
+        assert!(vacant["holder"].is_null(), "nobody answered for it: {gate}");
+        assert_eq!(vacant["to_at"], json!(at("2026-11-24T15:00")));
+        assert!(gate["unattended_for"].as_i64() > Some(0));
+        let noon = post("desk")["duties"]
+            .as_array()
+            .expect("duties")
+            .iter()
+            .find(|duty| duty["shift_name"] == "午间值班")
+            .expect("noon")
+            .clone();
+        assert_eq!(noon["sign_in_asked"], false);
     })
     .await;
 }

@@ -159,7 +159,10 @@ impl EditHandover {
                 in_order,
                 note,
             } => {
-                let body = json!({ "by_id": by, "key": key, "in_order": in_order });
+                let line = next.checks.iter().find(|line| line.key == *key);
+                let (text, text_en) = line.map_or(("", ""), |line| (&*line.text, &*line.text_en));
+                let body = json!({ "by_id": by, "key": key, "text": text, "text_en": text_en,
+                    "in_order": in_order });
                 ("handover.line_checked", body, Some(note))
             }
             Edit::Dispose {

@@ -106,6 +106,7 @@ async fn owe_witness(act: &mut Act, handover: &Handover) -> Result<(), AppError>
         rule_key: WITNESS,
         subject_kind: "handover",
         subject: handover.id.subject(),
+        number: None,
         occurrence: "1".to_owned(),
         owner: Target::Post(handover.post),
         post: Some(handover.post),

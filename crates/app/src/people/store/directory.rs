@@ -132,6 +132,12 @@ pub async fn posts(conn: &mut Conn, community: CommunityId) -> Result<Vec<Post>,
     .await?)
 }
 
+/// The desk, the first post of that kind; it follows every call and order of the community.
+pub async fn desk(conn: &mut Conn, community: CommunityId) -> Result<Option<Post>, AppError> {
+    let posts = posts(conn, community).await?;
+    Ok(posts.into_iter().find(|post| post.kind == PostKind::Desk))
+}
+
 /// One post.
 pub async fn post(conn: &mut Conn, community: CommunityId, id: PostId) -> Result<Post, AppError> {
     sql(

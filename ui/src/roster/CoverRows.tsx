@@ -18,7 +18,7 @@ export function CoverRows({ roster, days, today, issues }: CoverRowsProps) {
   return (
     <tfoot>
       {roster.shifts.map((shift) => {
-        const cover = coverRow(roster, shift.key, days);
+        const cover = coverRow(roster, shift.key, days, today);
         return (
           <tr key={shift.key}>
             <th scope="row" className="zs-roster-name">
@@ -52,6 +52,7 @@ function CoverWords({ day }: { day: DayCover }) {
   const short = {
     none: '',
     free: '–',
+    past: '–',
     short: t('roster.grid.short', { n }),
     covered: String(day.placed),
     over: `+${String(n)}`,

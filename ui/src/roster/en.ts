@@ -49,6 +49,7 @@ const en: typeof zh = {
     coverState: {
       none: 'not planned on this day',
       free: 'may stay open',
+      past: 'past, nobody rostered',
       short: '{{n}} missing of {{needed}}',
       covered: '{{placed}} planned',
       over: '{{n}} more than {{needed}}',

@@ -48,8 +48,10 @@ test('sums count noon as part of the day, and staffing shows what is short', () 
   const sums = rowSums(filled, 480);
   expect(sums.get('li')).toEqual({ shifts: 1, nights: 0, minutes: 510 });
   expect(sums.get('wang')).toEqual({ shifts: 1, nights: 1, minutes: 930 });
-  const cover = coverRow(filled, 'day', ['2026-12-01', '2026-12-02']);
+  const cover = coverRow(filled, 'day', ['2026-12-01', '2026-12-02'], '2026-12-01');
   expect(cover.map((one) => one.state)).toEqual(['covered', 'short']);
+  const later = coverRow(filled, 'day', ['2026-12-01', '2026-12-02'], '2026-12-03');
+  expect(later.map((one) => one.state)).toEqual(['covered', 'past']);
 });
 
 test('an edit shows at once in the cell it belongs to and nowhere else', () => {

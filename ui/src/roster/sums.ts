@@ -46,17 +46,24 @@ export interface DayCover {
   /** Null when the regulation plans no such shift on that day. */
   needed: number | null;
   placed: number;
-  state: 'none' | 'free' | 'short' | 'covered' | 'over';
+  state: 'none' | 'free' | 'past' | 'short' | 'covered' | 'over';
 }
 
 /** The row under the grid: one shift through the month. */
-export function coverRow(roster: Roster, shift: string, days: readonly string[]): DayCover[] {
+export function coverRow(
+  roster: Roster,
+  shift: string,
+  days: readonly string[],
+  today: string,
+): DayCover[] {
   const optional = roster.shifts.find((one) => one.key === shift)?.optional ?? false;
   return days.map((date) => {
     const planned = plannedOn(roster, date, shift);
     const placed = roster.cells.filter((cell) => cell.date === date && cell.shift === shift).length;
     const needed = planned?.count ?? null;
-    return { date, needed, placed, state: coverState(needed, placed, optional) };
+    const state = coverState(needed, placed, optional);
+    // Who begins in the middle of a month owes nothing for the days before.
+    return { date, needed, placed, state: state === 'short' && date < today ? 'past' : state };
   });
 }
 

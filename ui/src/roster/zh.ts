@@ -47,6 +47,7 @@ export default {
     coverState: {
       none: '当天不设此班',
       free: '可不排',
+      past: '已过，未排班',
       short: '缺 {{n}} 人（应 {{needed}} 人）',
       covered: '已排 {{placed}} 人',
       over: '多 {{n}} 人（应 {{needed}} 人）',

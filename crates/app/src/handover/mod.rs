@@ -15,6 +15,7 @@ use zhishou_platform::{AppError, Conn};
 use crate::app::App;
 
 pub use actions::{Edit, EditHandover, OpenHandover, SetCondition, SignHandover};
+pub use snapshot::take_up_items;
 pub use store::forget_matters;
 pub use views::HandoverView;
 

@@ -159,7 +159,8 @@ async fn rules_of(act: &mut Act, post: PostId, sides: &Sides) -> Result<Option<R
     Ok(Some((first, regulation)))
 }
 
-/// The items of the post; those of the regulation are taken up at the first handover.
+/// The items of the post; those of the regulation are taken up at the first handover unless they
+/// were when the post was set up.
 async fn items_of(
     act: &mut Act,
     post: PostId,
@@ -170,6 +171,18 @@ async fn items_of(
     let Some((true, regulation)) = rules.filter(|_| known.is_empty()) else {
         return Ok(known);
     };
+    take_up_items(act, post, regulation).await
+}
+
+/// Takes up what a regulation lists to be counted at a post.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_up_items(
+    act: &mut Act,
+    post: PostId,
+    regulation: &Regulation,
+) -> Result<Vec<PostItem>, AppError> {
     let mut items = Vec::new();
     for (position, item) in (1_i64..).zip(&regulation.handover.items) {
         let id: ItemId = act.new_id();

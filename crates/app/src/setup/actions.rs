@@ -8,6 +8,7 @@ use zhishou_rules::regulation::{presets, resolve};
 
 use crate::access::{NewAccount, open_account, use_setup_link};
 use crate::action::Action;
+use crate::handover::take_up_items;
 use crate::people::{NewCommunity, add_person, add_post, found_community};
 use crate::regulation::adopt_preset;
 
@@ -56,8 +57,9 @@ pub async fn add_posts_of_preset(act: &mut Act, key: &str) -> Result<Vec<String>
     let preset = presets::preset(key).ok_or_else(unknown)?;
     // A preset may inherit its posts from another.
     let resolved = resolve(preset.source).map_err(|_| unknown())?;
+    let regulation = &resolved.parsed.regulation;
     let mut keys = Vec::new();
-    for post in &resolved.parsed.regulation.posts {
+    for post in &regulation.posts {
         let input = PostInput {
             key: post.key.to_string(),
             name_zh: post.name.zh.clone(),
@@ -65,7 +67,11 @@ pub async fn add_posts_of_preset(act: &mut Act, key: &str) -> Result<Vec<String>
             kind: post.kind,
             phone: String::new(),
         };
-        add_post(act, &input).await?;
+        let id = add_post(act, &input).await?;
+        // A regulation lists the things of its first post.
+        if keys.is_empty() {
+            take_up_items(act, id, regulation).await?;
+        }
         keys.push(input.key);
     }
     Ok(keys)

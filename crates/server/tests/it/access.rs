@@ -30,6 +30,11 @@ async fn a_set_up_link_works_once() {
         let session = first.get("/api/session").await.ok();
         assert_eq!(session["memberships"][0]["community_name"], "演示小区");
         assert_eq!(session["password_is_initial"], false);
+        let community = session["memberships"][0]["community_id"].as_str().expect("an id");
+        let posts = first.get(&format!("/api/c/{community}/posts")).await.ok();
+        let desk = posts[0]["id"].as_str().expect("an id");
+        let items = first.get(&format!("/api/c/{community}/posts/{desk}/items")).await.ok();
+        assert_eq!(items.as_array().map(Vec::len), Some(8), "what the regulation lists is there to be counted: {items}");
         assert_eq!(h.stranger().post(&path, request).await.refused(422), "setup_link_spent");
         assert_eq!(h.stranger().get(&path).await.refused(422), "setup_link_spent");
         assert!(zhishou_app::access::offer_setup_link(&h.app).await.expect("asked").is_none());

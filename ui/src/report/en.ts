@@ -112,6 +112,9 @@ const en: typeof zh = {
       sign_in: 'Sign-in for duty',
       take_over: 'Taking over on time',
       relief_confirmation: 'Confirming a relief given by voice',
+      arrival: 'Arriving at the post to stand in',
+      gap: 'Filling an empty post',
+      line_transfer: 'Giving the duty line over',
     },
     handover: { witness: 'Witnessing a self-check' },
     workorder: {

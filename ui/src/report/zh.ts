@@ -110,6 +110,9 @@ export default {
       sign_in: '到岗签到',
       take_over: '按时接班',
       relief_confirmation: '口头代值确认',
+      arrival: '代值人员到岗',
+      gap: '空岗补位',
+      line_transfer: '值班电话转接',
     },
     handover: { witness: '连班自查见证' },
     workorder: {

@@ -4,6 +4,7 @@
 //! lets a signed handover pass it, and [`PostHolders`] tells the plumbing.
 
 mod actions;
+mod calling;
 mod exports;
 mod http;
 mod neighbours;

@@ -1,30 +1,56 @@
 //! What a planned duty asks for: each person named for it to sign in, and the post to
 //! pass to it at its start.
 
+use std::collections::BTreeMap;
+
 use zhishou_base::{Instant, PersonId, Span};
 use zhishou_platform::{Act, AppError, Owed, StepDue, Target, Urgency};
-use zhishou_rules::coverage::DutyChange;
+use zhishou_rules::access::Role;
+use zhishou_rules::coverage::{
+    Board, Callee, DutyChange, calls_for_relief, leaders, lines_in_place,
+};
 
+use super::calling::{target, urgent};
 use super::store::{self, StoredDuty};
 
-/// How long after the start of a duty the post must have passed to it. The
-/// call goes out at the start, the leader's at the end of this time (the practice
-/// of the trade: call at once, others after ten minutes, the leader after fifteen).
+/// How long after the start of a duty the post must have passed to it. The first call goes
+/// out at the start, the others by the steps of the regulation.
 const TAKE_OVER_GRACE: Span = Span::minutes(15);
+/// How long after a missed sign-in the leader is called: by then the shift begins.
+const LEADER_AFTER: Span = Span::minutes(15);
 
 /// Sign-in before a duty; owed by each person named for it.
 pub(super) const SIGN_IN: &str = "coverage.sign_in";
 /// The post passing to a duty at its start.
 pub(super) const TAKE_OVER: &str = "coverage.take_over";
+/// The line being given to the post that answers during a duty (R08.2.7).
+pub(super) const LINE_TRANSFER: &str = "coverage.line_transfer";
 /// Why an obligation is withdrawn when a duty is replanned.
 pub(super) const REPLANNED: &str = "排班或制度已调整";
 
-/// Whether a duty asks for anything: one within another, one that a line covers and an
-/// optional one that nobody is named for do not.
-fn asks(stored: &StoredDuty) -> bool {
+/// The staff with their roles: whom a step of an escalation reaches.
+pub(super) type Staff = BTreeMap<PersonId, Vec<Role>>;
+
+/// Whether the post is stood by a duty of its own: not one within another, nor an optional
+/// one that nobody is named for.
+fn stands(stored: &StoredDuty) -> bool {
     let duty = &stored.duty;
-    let by_line = matches!(duty.change, DutyChange::LineTransfer { .. });
-    duty.within.is_none() && !by_line && !(duty.optional && duty.assigned.is_empty())
+    duty.within.is_none() && !(duty.optional && duty.assigned.is_empty())
+}
+
+/// Whether people sign in for a duty: for one that a line covers nobody comes.
+fn asks(stored: &StoredDuty) -> bool {
+    stands(stored) && !matches!(stored.duty.change, DutyChange::LineTransfer { .. })
+}
+
+/// The rule by which the post passes to a duty, where it does not pass by itself.
+fn passing_rule(stored: &StoredDuty) -> Option<&'static str> {
+    match stored.duty.change {
+        _ if !stands(stored) => None,
+        DutyChange::Handover => Some(TAKE_OVER),
+        DutyChange::LineTransfer { .. } => Some(LINE_TRANSFER),
+        DutyChange::OneTap => None,
+    }
 }
 
 /// Owes what a changed duty asks for and did not before: nobody becomes late by what is
@@ -33,20 +59,34 @@ pub(super) async fn owe_anew(
     act: &mut Act,
     from: &StoredDuty,
     to: &StoredDuty,
+    staff: &Staff,
 ) -> Result<(), AppError> {
+    let subject = to.duty.id.subject();
+    if asks(from) && !asks(to) {
+        act.withdraw_all(SIGN_IN, subject, REPLANNED).await?;
+    }
     let retimed = from.duty.sign_in_by() != to.duty.sign_in_by() || !asks(from);
     let named = to.duty.assigned.iter().copied();
     let named: Vec<PersonId> = named
         .filter(|person| retimed || !from.duty.assigned.contains(person))
         .collect();
-    owe_sign_ins(act, to, &named).await?;
+    owe_sign_ins(act, to, &named, staff).await?;
+    let (was, is) = (passing_rule(from), passing_rule(to));
     let moved = from.duty.starts_at != to.duty.starts_at || from.duty.change != to.duty.change;
-    if moved || (asks(from) && !asks(to)) {
-        act.withdraw_all(TAKE_OVER, to.duty.id.subject(), REPLANNED)
-            .await?;
+    if let Some(rule) = was.filter(|_| moved || was != is) {
+        act.withdraw_all(rule, subject, REPLANNED).await?;
     }
-    if moved || !asks(from) {
-        owe_take_over(act, to).await?;
+    if moved || was != is || from.terms.calls != to.terms.calls {
+        owe_passing(act, to, staff).await?;
+    }
+    Ok(())
+}
+
+/// Withdraws whatever a duty asked for that is planned no more.
+pub(super) async fn withdraw_duty(act: &mut Act, stored: &StoredDuty) -> Result<(), AppError> {
+    for rule in [SIGN_IN, TAKE_OVER, LINE_TRANSFER] {
+        act.withdraw_all(rule, stored.duty.id.subject(), REPLANNED)
+            .await?;
     }
     Ok(())
 }
@@ -57,6 +97,7 @@ pub(super) async fn owe_sign_ins(
     act: &mut Act,
     stored: &StoredDuty,
     people: &[PersonId],
+    staff: &Staff,
 ) -> Result<(), AppError> {
     if people.is_empty() || !asks(stored) {
         return Ok(());
@@ -65,6 +106,9 @@ pub(super) async fn owe_sign_ins(
     let there = store::people_there(act, duty.id).await?;
     let due_at = sign_in_due(duty.sign_in_by(), duty.sign_in_lead, act.now());
     for person in people.iter().filter(|person| !there.contains(*person)) {
+        let mut steps = vec![urgent(Span::ZERO, Target::Person(*person))];
+        let leaders = leaders(staff).into_iter().map(Callee::Role);
+        steps.extend(leaders.map(|leader| urgent(LEADER_AFTER, target(&leader))));
         act.owe(Owed {
             rule_key: SIGN_IN,
             subject_kind: "duty",
@@ -74,10 +118,7 @@ pub(super) async fn owe_sign_ins(
             owner: Target::Person(*person),
             post: Some(stored.post),
             due_at,
-            steps: vec![
-                step(Span::ZERO, Target::Person(*person), Urgency::Urgent),
-                step(Span::minutes(15), shift_leader(), Urgency::Urgent),
-            ],
+            steps,
         })
         .await?;
     }
@@ -96,16 +137,31 @@ fn sign_in_due(planned: Instant, lead: Span, now: Instant) -> Instant {
     }
 }
 
-/// Owes that the post passes to a duty at its start. Of a duty that ran before anybody
-/// planned it, nobody is late yet.
-pub(super) async fn owe_take_over(act: &mut Act, stored: &StoredDuty) -> Result<(), AppError> {
-    let duty = &stored.duty;
-    if !asks(stored) || duty.change != DutyChange::Handover {
+/// Owes that the post, or its line, passes to a duty at its start. Of a duty that ran before
+/// anybody planned it, nobody is late yet.
+pub(super) async fn owe_passing(
+    act: &mut Act,
+    stored: &StoredDuty,
+    staff: &Staff,
+) -> Result<(), AppError> {
+    let Some(rule_key) = passing_rule(stored) else {
         return Ok(());
-    }
+    };
+    let duty = &stored.duty;
     let from = duty.starts_at.max(act.now());
+    let mut steps = vec![StepDue {
+        after: Span::ZERO - TAKE_OVER_GRACE,
+        target: Target::Post(stored.post),
+        urgency: Urgency::Ordinary,
+    }];
+    let calls = calls_for_relief(staff, stored.post, &stored.terms.calls);
+    steps.extend(
+        calls
+            .iter()
+            .map(|call| urgent(call.after - TAKE_OVER_GRACE, target(&call.callee))),
+    );
     act.owe(Owed {
-        rule_key: TAKE_OVER,
+        rule_key,
         subject_kind: "duty",
         subject: duty.id.subject(),
         number: None,
@@ -113,27 +169,16 @@ pub(super) async fn owe_take_over(act: &mut Act, stored: &StoredDuty) -> Result<
         owner: Target::Post(stored.post),
         post: Some(stored.post),
         due_at: from + TAKE_OVER_GRACE,
-        steps: vec![
-            step(
-                Span::ZERO - TAKE_OVER_GRACE,
-                Target::Post(stored.post),
-                Urgency::Ordinary,
-            ),
-            step(Span::ZERO, shift_leader(), Urgency::Urgent),
-        ],
+        steps,
     })
     .await?;
     Ok(())
 }
 
-fn step(after: Span, target: Target, urgency: Urgency) -> StepDue {
-    StepDue {
-        after,
-        target,
-        urgency,
+/// Discharges what asked for a line that is where the plan wants it.
+pub(super) async fn discharge_lines(act: &mut Act, board: &Board) -> Result<(), AppError> {
+    for duty in lines_in_place(board, act.now()) {
+        act.discharge_all(LINE_TRANSFER, duty.subject()).await?;
     }
-}
-
-fn shift_leader() -> Target {
-    Target::Role("shift_leader".to_owned())
+    Ok(())
 }

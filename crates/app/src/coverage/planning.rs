@@ -7,13 +7,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, Span, UtcOffset, VersionId};
+use zhishou_platform::obligations::open_of_subject;
 use zhishou_platform::{Act, AppError, Conn, Entry};
 use zhishou_rules::access::Verb;
-use zhishou_rules::coverage::{Duty, DutyChange, next_settling, settle};
+use zhishou_rules::coverage::{Duty, DutyChange, lines_in_place, next_settling, settle};
 use zhishou_rules::regulation::{Change as PlannedChange, PlannedShift, Regulation, plan_day};
 
 use super::neighbours;
-use super::owing::{REPLANNED, SIGN_IN, TAKE_OVER, owe_anew, owe_sign_ins, owe_take_over};
+use super::owing::{
+    LINE_TRANSFER, REPLANNED, SIGN_IN, Staff, discharge_lines, owe_anew, owe_passing, owe_sign_ins,
+    withdraw_duty,
+};
 use super::record::keep;
 use super::store::{self, StoredDuty};
 use super::terms::PostTerms;
@@ -41,8 +45,9 @@ impl Action for BringUpToDate {
         let touched = store::touched_duties(act, community, now).await?;
         let moves = compare(wanted, &stored, &touched, now);
         let count = moves.len();
+        let staff = neighbours::roles_now(act, community, now).await?;
         for step in moves {
-            carry_out(act, step).await?;
+            carry_out(act, step, &staff).await?;
         }
         if count > 0 {
             let body = json!({ "duties": count, "until_at": now + AHEAD });
@@ -54,6 +59,7 @@ impl Action for BringUpToDate {
         if count == 0 && changes.is_empty() {
             act.allow_empty();
         }
+        discharge_lines(act, &board).await?;
         keep(act, &board, changes).await
     }
 }
@@ -85,6 +91,12 @@ async fn is_behind(
         return Ok(true);
     }
     let board = store::load_board(conn, community, now).await?;
+    for duty in lines_in_place(&board, now) {
+        let open = open_of_subject(conn, community, duty.subject()).await?;
+        if open.iter().any(|owed| owed.rule_key == LINE_TRANSFER) {
+            return Ok(true);
+        }
+    }
     Ok(!settle(&board, now).is_empty())
 }
 
@@ -256,13 +268,13 @@ fn compare(
     moves
 }
 
-async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
+async fn carry_out(act: &mut Act, step: Move, staff: &Staff) -> Result<(), AppError> {
     match step {
         Move::Add(mut stored) => {
             stored.duty.id = act.new_id();
             store::add_duty(act, &stored).await?;
-            owe_sign_ins(act, &stored, &stored.duty.assigned).await?;
-            owe_take_over(act, &stored).await
+            owe_sign_ins(act, &stored, &stored.duty.assigned, staff).await?;
+            owe_passing(act, &stored, staff).await
         }
         Move::Change { from, to } => {
             store::change_duty(act, &to).await?;
@@ -276,14 +288,11 @@ async fn carry_out(act: &mut Act, step: Move) -> Result<(), AppError> {
                 )
                 .await?;
             }
-            owe_anew(act, &from, &to).await
+            owe_anew(act, &from, &to, staff).await
         }
         Move::Drop(stored) => {
-            let duty = stored.duty.id;
-            act.withdraw_all(SIGN_IN, duty.subject(), REPLANNED).await?;
-            act.withdraw_all(TAKE_OVER, duty.subject(), REPLANNED)
-                .await?;
-            store::drop_duty(act, duty).await?;
+            withdraw_duty(act, &stored).await?;
+            store::drop_duty(act, stored.duty.id).await?;
             Ok(())
         }
     }

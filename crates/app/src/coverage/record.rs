@@ -2,24 +2,22 @@
 //! changes of a board, all in the act that made them.
 
 use serde_json::{Value as Json, json};
-use zhishou_base::{DutyId, Instant, PersonId, PostId, SubjectId};
-use zhishou_platform::{Act, AppError, Entry, Owed, Ring, StepDue, Target, Urgency};
+use zhishou_base::{DutyId, PostId};
+use zhishou_platform::{Act, AppError, Entry, Target};
 use zhishou_rules::coverage::{
-    Board, Change, Fitting, Hold, Holder, LineState, LineTransfer, Relief, ReliefState,
-    answers_for, candidates,
+    Board, Change, Hold, Holder, LineState, LineTransfer, Relief, ReliefState, answers_for,
 };
 
-use super::owing::{SIGN_IN, TAKE_OVER};
+use super::calling::{
+    CONFIRMATION, GAP, LEFT, UNATTENDED, follow_arrival, owe_confirmation, owe_filling,
+    raise_alarm, ring_all, who_may_come,
+};
+use super::owing::{SIGN_IN, TAKE_OVER, discharge_lines};
 use super::store;
 
 /// Kinds of alerts; each ends when what it calls for is done.
-const UNATTENDED: &str = "post_unattended";
-const LEFT: &str = "post_left_for_emergency";
 const RELIEF_ASKED: &str = "relief_asked";
 const LINE_GIVEN: &str = "line_given";
-
-/// A relief accepted by voice being confirmed by its reliever.
-pub(super) const CONFIRMATION: &str = "coverage.relief_confirmation";
 
 /// Stores changes with everything that belongs to them.
 pub async fn keep(act: &mut Act, before: &Board, changes: Vec<Change>) -> Result<(), AppError> {
@@ -29,6 +27,10 @@ pub async fn keep(act: &mut Act, before: &Board, changes: Vec<Change>) -> Result
         store::save_change(act, change, holder).await?;
         board.apply(change);
         follow(act, &board, change).await?;
+    }
+    discharge_lines(act, &board).await?;
+    for post in board.posts.keys() {
+        follow_arrival(act, before, &board, *post).await?;
     }
     Ok(())
 }
@@ -68,6 +70,7 @@ async fn follow(act: &mut Act, board: &Board, change: &Change) -> Result<(), App
             if !rung {
                 raise_alarm(act, board, *post, UNATTENDED).await?;
             }
+            owe_filling(act, board, *post, *at).await?;
         }
         Change::UnattendedEnded { post, from_at, at } => {
             let body = json!({
@@ -84,6 +87,7 @@ async fn follow(act: &mut Act, board: &Board, change: &Change) -> Result<(), App
             )
             .await?;
             act.stop_rings(UNATTENDED, post.subject()).await?;
+            act.discharge_all(GAP, post.subject()).await?;
         }
         Change::ReliefMoved { relief } => follow_relief(act, board, relief).await?,
         Change::LineMoved { line } => follow_line(act, line).await?,
@@ -141,56 +145,6 @@ pub(super) fn duty_of(board: &Board, post: PostId) -> Option<DutyId> {
     board.post(post)?.hold.as_ref()?.duty
 }
 
-/// Nobody is there: rings who can come at once, the posts whose people may
-/// stand in, and the shift leader.
-async fn raise_alarm(
-    act: &mut Act,
-    board: &Board,
-    post: PostId,
-    kind: &'static str,
-) -> Result<(), AppError> {
-    let mut targets = on_duty(board, post, act.now());
-    if let Some(state) = board.post(post) {
-        targets.extend(state.rules.line_to.iter().copied().map(Target::Post));
-    }
-    targets.push(Target::Role("shift_leader".to_owned()));
-    let body = json!({ "person_id": answers_for(board, post), "since_at": act.now() });
-    ring_all(act, post, targets, (kind, "post", post.subject()), body).await
-}
-
-/// Who is on duty elsewhere and could stand the post at once.
-fn on_duty(board: &Board, post: PostId, now: Instant) -> Vec<Target> {
-    candidates(board, post, now)
-        .into_iter()
-        .filter(|(_, fitting)| *fitting == Fitting::OnDuty)
-        .map(|(person, _)| Target::Person(person))
-        .collect()
-}
-
-async fn ring_all(
-    act: &mut Act,
-    post: PostId,
-    targets: Vec<Target>,
-    about: (&'static str, &'static str, SubjectId),
-    mut body: Json,
-) -> Result<(), AppError> {
-    let (kind, subject_kind, subject) = about;
-    body["post_id"] = json!(post);
-    for target in targets {
-        act.ring(Ring {
-            target,
-            urgency: Urgency::Urgent,
-            kind,
-            subject_kind,
-            subject,
-            post: Some(post),
-            body: body.clone(),
-        })
-        .await?;
-    }
-    Ok(())
-}
-
 async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<(), AppError> {
     let subject = relief.id.subject();
     if relief.state != ReliefState::Asked {
@@ -209,7 +163,7 @@ async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<
             if relief.approved_by.is_none() {
                 let asked = match relief.asked {
                     Some(asked) => vec![Target::Person(asked)],
-                    None => on_duty(board, relief.post, act.now()),
+                    None => who_may_come(board, relief.post, act.now()),
                 };
                 let about = (RELIEF_ASKED, "relief", subject);
                 let body = json!({ "asker_id": relief.asker });
@@ -221,7 +175,7 @@ async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<
             confirm_by: Some(confirm_by),
             ..
         } => {
-            owe_confirmation(act, relief, *reliever, *confirm_by).await?;
+            owe_confirmation(act, board, relief, (*reliever, *confirm_by)).await?;
         }
         ReliefState::Accepted {
             confirm_by: None, ..
@@ -239,32 +193,6 @@ async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<
                 .await?;
         }
     }
-    Ok(())
-}
-
-/// Who was said to stand in confirms it in time; else the shift leader is called.
-async fn owe_confirmation(
-    act: &mut Act,
-    relief: &Relief,
-    reliever: PersonId,
-    due_at: Instant,
-) -> Result<(), AppError> {
-    act.owe(Owed {
-        rule_key: CONFIRMATION,
-        subject_kind: "relief",
-        subject: relief.id.subject(),
-        number: None,
-        occurrence: "1".to_owned(),
-        owner: Target::Person(reliever),
-        post: Some(relief.post),
-        due_at,
-        steps: vec![StepDue {
-            after: zhishou_base::Span::ZERO,
-            target: Target::Role("shift_leader".to_owned()),
-            urgency: Urgency::Urgent,
-        }],
-    })
-    .await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use zhishou_base::{PostId, Span};
 use zhishou_rules::access::Role;
-use zhishou_rules::coverage::PostRules;
+use zhishou_rules::coverage::{CallSteps, PostRules};
 use zhishou_rules::regulation::{LeavingNeeds, PostKind, Regulation};
 
 /// The terms of a post during a duty.
@@ -22,6 +22,10 @@ pub struct PostTerms {
     pub voice_confirm_minutes: u32,
     /// Posts that one person may hold together with this one.
     pub combines_with: Vec<PostId>,
+    /// Who is called when nobody is there or nobody takes over; absent in duties laid out
+    /// before the regulation was asked.
+    #[serde(default)]
+    pub calls: CallSteps,
 }
 
 impl PostTerms {
@@ -49,6 +53,7 @@ impl PostTerms {
                 .into_iter()
                 .filter_map(&find)
                 .collect(),
+            calls: CallSteps::of(regulation, &find),
         }
     }
 
@@ -61,6 +66,7 @@ impl PostTerms {
             may_stand_empty: self.may_stand_empty,
             approval_roles: self.approval_roles.clone(),
             voice_confirmation: Span::minutes(i64::from(self.voice_confirm_minutes)),
+            calls: self.calls.clone(),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use zhishou_base::{DutyId, Instant, PersonId, PostId, Span};
 
+use super::calling::CallSteps;
 use super::lending::{LineTransfer, Relief};
 use super::types::{Duty, Hold, Holder, Passing, Presence, SignIn};
 use crate::access::Role;
@@ -37,6 +38,8 @@ pub struct PostRules {
     pub approval_roles: Vec<Role>,
     /// How long a relief accepted by voice stands before its reliever must have confirmed it.
     pub voice_confirmation: Span,
+    /// Who is called when nobody is there or nobody takes over.
+    pub calls: CallSteps,
 }
 
 impl Default for PostRules {
@@ -48,6 +51,7 @@ impl Default for PostRules {
             may_stand_empty: false,
             approval_roles: Vec::new(),
             voice_confirmation: Span::minutes(10),
+            calls: CallSteps::default(),
         }
     }
 }

@@ -12,6 +12,7 @@
 //! nobody is.
 
 mod board;
+mod calling;
 mod change;
 mod draft;
 mod holder;
@@ -28,6 +29,8 @@ mod types;
 mod vacancy;
 
 #[cfg(test)]
+mod calling_tests;
+#[cfg(test)]
 pub(crate) mod cast;
 #[cfg(test)]
 mod lending_tests;
@@ -40,6 +43,10 @@ mod walk;
 
 pub use crate::regulation::DutyMode;
 pub use board::{Board, PostRules, PostState};
+pub use calling::{
+    Call, CallStep, CallSteps, Callee, calls_for_gap, calls_for_relief, leaders, lines_in_place,
+    on_the_way,
+};
 pub use change::{Change, Departure};
 pub use holder::{
     HandoverPass, Naming, change_holder, close_post, pass_by_handover, supervisor_resolves,

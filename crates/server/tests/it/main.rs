@@ -11,6 +11,7 @@ mod access;
 mod alerts;
 mod authorisation;
 mod backup;
+mod calling;
 mod coverage;
 mod coverage_walk;
 mod demo;

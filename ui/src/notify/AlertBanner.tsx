@@ -15,6 +15,7 @@ import {
   type Alert,
   type Answer,
 } from './alerts';
+import { answerAll } from './answerAll';
 import { AnsweredLines } from './AnsweredLines';
 
 /** A lost wake of the live stream costs at most this long. */
@@ -39,13 +40,13 @@ export default function AlertBanner() {
     const rung = all.find((one) => one.id === id);
     const calls = rung ? all.filter((one) => sameCall(one, rung)) : [];
     try {
-      for (const one of calls) {
+      await answerAll(calls, async (one) => {
         await api.POST('/api/c/{community}/alerts/{alert}/answer', {
           params: { path: { community: community.id, alert: one.id } },
           headers: actHeaders(newActId()),
           body: { answer: (said ?? 'received') as Answer },
         });
-      }
+      });
     } finally {
       // Whoever was first: the ringing stops here too.
       await queries.invalidateQueries({ queryKey: key });

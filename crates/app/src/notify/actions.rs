@@ -64,7 +64,7 @@ async fn answered_before(act: &mut Act, alert: &Alert) -> Result<AppError, AppEr
     Ok(AppError::refused("alert_answered", detail))
 }
 
-/// Answers an alert.
+/// Answers an alert, and with it the same call to others.
 #[derive(Debug, Serialize)]
 pub struct AnswerAlert {
     /// Which one.
@@ -85,7 +85,7 @@ impl Action for AnswerAlert {
         let (community, at) = (act.community(), act.now());
         let alert = store::alert_for(act, community, &self.ears, self.alert).await?;
         let by = (at, self.ears.person);
-        if !store::answer(act, community, alert.id, by, self.answer.as_str()).await? {
+        if !store::answer(act, community, &alert, by, self.answer.as_str()).await? {
             return Err(answered_before(act, &alert).await?);
         }
         let entry = Entry::new("notify.alert_answered")

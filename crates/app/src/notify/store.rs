@@ -128,23 +128,38 @@ pub async fn alert_for(
     Err(AppError::NotFound { what: "该提醒" })
 }
 
-/// Stores the first answer; tells whether this was it.
+/// Stores the first answer; tells whether this was it. One call reaches people by name, by
+/// post and by role, each by an alert of its own: who answers one answers for all of them.
 pub async fn answer(
     conn: &mut Conn,
     community: CommunityId,
-    id: AlertId,
+    alert: &Alert,
     (at, by): (Instant, PersonId),
     answer: &str,
 ) -> Result<bool, AppError> {
+    let first = sql(
+        "SELECT id AS value FROM alert WHERE community_id = $1 AND id = $2 \
+         AND answered_at IS NULL",
+    )
+    .bind(community)
+    .bind(alert.id)
+    .optional::<(AlertId,)>(conn)
+    .await?;
+    if first.is_none() {
+        return Ok(false);
+    }
     let answered = sql(
         "UPDATE alert SET answered_at = $1, answered_by = $2, answer = $3 \
-         WHERE community_id = $4 AND id = $5 AND answered_at IS NULL",
+         WHERE community_id = $4 AND kind = $5 AND subject_id = $6 AND raised_at = $7 \
+         AND answered_at IS NULL",
     )
     .bind(at)
     .bind(by)
     .bind(answer)
     .bind(community)
-    .bind(id)
+    .bind(&alert.kind)
+    .bind(alert.subject)
+    .bind(alert.raised_at)
     .run(conn)
     .await?;
     Ok(answered > 0)

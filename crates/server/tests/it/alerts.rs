@@ -155,3 +155,64 @@ async fn what_still_rings_is_not_hidden_behind_much_that_was_answered() {
     })
     .await;
 }
+
+/// Calls a person of the guards, the guards and the leaders about one thing, as an alarm does.
+#[derive(serde::Serialize)]
+struct CallAround(zhishou_base::PersonId);
+
+impl Action for CallAround {
+    type Outcome = ();
+    const NAME: &'static str = "test.call_around";
+    const VERB: Verb = Verb::ManageCommunity;
+
+    async fn perform(&self, act: &mut Act) -> Result<(), AppError> {
+        let role = |role: Role| Target::Role(role.as_str().to_owned());
+        let targets = [
+            Target::Person(self.0),
+            role(Role::Guard),
+            role(Role::ShiftLeader),
+        ];
+        for target in targets {
+            act.ring(Ring {
+                target,
+                urgency: Urgency::Urgent,
+                kind: "gate_stuck",
+                subject_kind: "gate",
+                subject: SUBJECT,
+                post: None,
+                body: json!({}),
+            })
+            .await?;
+        }
+        act.record(Entry::new("test.called_around").subject("gate", SUBJECT))
+            .await
+            .map(drop)
+    }
+}
+
+#[tokio::test]
+async fn one_who_comes_is_enough_whoever_else_was_called_in_another_way() {
+    for_each_engine(async |h| {
+        let c = h.community().await;
+        let (mut chen, mut sun) = (h.as_("guard_chen").await, h.as_("guard_sun").await);
+        let mine = chen.get(&format!("{}/coverage/mine", c.path)).await.ok();
+        let person = mine["person_id"].as_str().expect("an id");
+        let calling = CallAround(person.parse().expect("an id"));
+        let called = h.app.perform_by(Actor::OPERATOR, c.id, &calling).await;
+        called.expect("it rings");
+        h.clock.0.advance(Span::minutes(1));
+        ring(&h, &c, GATE_STUCK).await;
+        let of_first = heard(&mut sun, &c).await.remove(1);
+        let path = answer_path(&c, &of_first);
+        sun.post(&path, json!({ "answer": "coming" })).await.ok();
+        let mut leader = h.as_("leader_liu").await;
+        let told = heard(&mut leader, &c).await.remove(0);
+        assert_eq!(told["answer"], "coming");
+        // Chen was called by name and as a guard; only what rang later still rings.
+        let answered = |alert: &&Json| !alert["answered_at"].is_null();
+        let of_chen = heard(&mut chen, &c).await;
+        assert_eq!(of_chen.len(), 3);
+        assert_eq!(of_chen.iter().filter(answered).count(), 2);
+    })
+    .await;
+}

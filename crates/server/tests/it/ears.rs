@@ -70,6 +70,7 @@ async fn while_the_line_is_at_the_gate_the_guard_hears_what_rings_the_desk() {
         let taken = chen.post(&day.at("desk", "accept_line"), json!({})).await;
         taken.ok();
         ring(&h, &day, "desk").await;
+        h.clock.set("2026-11-24T20:56");
         ring(&h, &day, "south_gate").await;
         let heard = rings_of(&mut chen, &day).await;
         let posts: Vec<&Json> = heard.iter().map(|alert| &alert["post_id"]).collect();

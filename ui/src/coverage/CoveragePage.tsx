@@ -26,7 +26,8 @@ import { ReliefLine } from './ReliefLine';
 import { ResolvePost } from './ResolveDialog';
 import { Unattended } from './Unattended';
 import { Via } from './Via';
-import { useBoard, useDeskPostIds } from './useBoard';
+import { useBoard } from '../shared/useBoard';
+import { useDeskPostIds } from './useBoard';
 
 /** 在岗情况: who answers for each post, who is there, what is missing and who can fill it. */
 export default function CoveragePage() {

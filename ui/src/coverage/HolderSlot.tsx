@@ -7,7 +7,8 @@ import { useIsPhone } from '../shared/useIsPhone';
 import { useTime } from '../shared/useTime';
 import './coverage.css';
 import { moodOf, nameOf, type Coverage, type PostCoverage } from './model';
-import { useBoard, useDeskPostIds } from './useBoard';
+import { useBoard } from '../shared/useBoard';
+import { useDeskPostIds } from './useBoard';
 
 /** In the header of every page: who answers for the desk now, since when, and whether he is there. */
 export default function HolderSlot() {

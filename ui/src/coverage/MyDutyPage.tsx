@@ -22,7 +22,8 @@ import { actWord, PostActs, useMe } from './PostActs';
 import { ReliefLine } from './ReliefLine';
 import { Unattended } from './Unattended';
 import { Via } from './Via';
-import { useBoard, useMine } from './useBoard';
+import { useBoard } from '../shared/useBoard';
+import { useMine } from './useBoard';
 import { usePostActs } from './usePostActs';
 
 /** 我的值班: what is asked of me, what I hold, and my shifts; the main act at the thumb. */

@@ -1,20 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ok } from '../shared/api';
 import { communityKey, useCommunity, useMay } from '../shared/community';
-
-const SUBJECTS = ['coverage', 'handover', 'roster'] as const;
-
-/** All posts as they stand now. */
-export function useBoard() {
-  const community = useCommunity();
-  return useQuery({
-    queryKey: communityKey(community.id, 'coverage', 'board'),
-    queryFn: () =>
-      ok(api.GET('/api/c/{community}/coverage', { params: { path: { community: community.id } } })),
-    enabled: useMay('read_coverage'),
-    meta: { subjects: SUBJECTS },
-  });
-}
+import { BOARD_AGES_MS, BOARD_SUBJECTS } from '../shared/useBoard';
 
 /** My shifts and what is asked of me. */
 export function useMine() {
@@ -27,7 +14,9 @@ export function useMine() {
           params: { path: { community: community.id } },
         }),
       ),
-    meta: { subjects: SUBJECTS },
+    meta: { subjects: BOARD_SUBJECTS },
+    // A sign-in opens by time alone.
+    refetchInterval: BOARD_AGES_MS,
   });
 }
 

@@ -1,12 +1,11 @@
 import { EnvironmentOutlined, UserSwitchOutlined, WarningFilled } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { components } from '../api/schema';
-import { api, ok } from '../shared/api';
-import { communityKey, useCommunity, useCommunityPath } from '../shared/community';
+import { useCommunityPath } from '../shared/community';
 import { Countdown } from '../shared/Countdown';
 import { Loaded } from '../shared/Loaded';
+import { useBoard } from '../shared/useBoard';
 import { useTime } from '../shared/useTime';
 
 type Coverage = components['schemas']['CoverageView'];
@@ -15,14 +14,8 @@ type Post = Coverage['posts'][number];
 /** Who answers for each post, who is there, and when the next shift begins. */
 export function PostPanel() {
   const { t } = useTranslation();
-  const community = useCommunity();
   const path = useCommunityPath();
-  const coverage = useQuery({
-    queryKey: communityKey(community.id, 'coverage', 'board'),
-    queryFn: () =>
-      ok(api.GET('/api/c/{community}/coverage', { params: { path: { community: community.id } } })),
-    meta: { subjects: ['coverage', 'handover', 'roster'] },
-  });
+  const coverage = useBoard();
   return (
     <section className="zs-panel" aria-labelledby="zs-posts">
       <div className="zs-desk-head">

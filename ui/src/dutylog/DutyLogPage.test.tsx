@@ -61,7 +61,7 @@ test('late, corrected and erased entries say so, with both times and both number
       next_cursor: null,
     },
   });
-  renderPage(<DutyLogPage />);
+  renderPage(<DutyLogPage />, { community: { verbs: new Set(['read_coverage']) } });
   expect(await screen.findByText('2 号电梯检修')).toBeTruthy();
   expect(screen.getByText('补录于 11-25 10:30')).toBeTruthy();
   expect(screen.getByText('已更正，见第 9 号')).toBeTruthy();
@@ -79,7 +79,9 @@ test('an entry by hand is sent with its section and, when late, with its own tim
       return { seq: 1 };
     },
   });
-  renderPage(<DutyLogPage />, { community: { verbs: new Set(['write_duty_log']) } });
+  renderPage(<DutyLogPage />, {
+    community: { verbs: new Set(['read_coverage', 'write_duty_log']) },
+  });
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /记一笔/ }));
   await user.type(await screen.findByLabelText('内容'), '02:10 停电');

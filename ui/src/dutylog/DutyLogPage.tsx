@@ -13,7 +13,8 @@ import { useTime } from '../shared/useTime';
 import './dutylog.css';
 import { LogList } from './LogList';
 import { ScopeBar } from './ScopeBar';
-import { useBoard, useDutyLog, type LogScope } from './useDutyLog';
+import { useBoard } from '../shared/useBoard';
+import { useDutyLog, type LogScope } from './useDutyLog';
 import { WriteDialog } from './WriteDialog';
 
 type Board = components['schemas']['CoverageView'];

@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ok } from '../shared/api';
 import { communityKey, useCommunity } from '../shared/community';
+import { useBoard } from '../shared/useBoard';
 import { useTime } from '../shared/useTime';
 import type { SentenceWords } from './sentences';
 
@@ -36,17 +37,6 @@ export function useDutyLog(scope: LogScope | null) {
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     meta: { subjects: ['*'] },
-  });
-}
-
-/** Posts and people, as the coverage page has them. */
-export function useBoard() {
-  const { id } = useCommunity();
-  return useQuery({
-    queryKey: communityKey(id, 'coverage', 'board'),
-    queryFn: () =>
-      ok(api.GET('/api/c/{community}/coverage', { params: { path: { community: id } } })),
-    meta: { subjects: ['coverage', 'handover', 'roster'] },
   });
 }
 

@@ -7,7 +7,7 @@ import { usePin } from '../shared/pin';
 import { useAct } from '../shared/useAct';
 import { nameOf, partyOf, type Handover, type NamedPerson, type Party } from './model';
 import { ReasonDialog } from './ReasonDialog';
-import { useBoard } from './useHandover';
+import { useBoard } from '../shared/useBoard';
 
 interface EndingProps {
   handover: Handover;

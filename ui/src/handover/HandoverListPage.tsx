@@ -14,7 +14,7 @@ import { Page } from '../shared/Page';
 import { useTime } from '../shared/useTime';
 import './handover.css';
 import { nameOf } from './model';
-import { useBoard } from './useHandover';
+import { useBoard } from '../shared/useBoard';
 
 type Schemas = components['schemas'];
 type Board = Schemas['CoverageView'];

@@ -5,7 +5,7 @@ import { useCommunity } from '../shared/community';
 import { useTime } from '../shared/useTime';
 import { nameOf, type Handover, type HandoverDetail, type OpenLine } from './model';
 import { Signatures } from './Signatures';
-import { useBoard } from './useHandover';
+import { useBoard } from '../shared/useBoard';
 
 /** The record as one A4 sheet: on the screen and on paper the same. */
 export function RecordSheet({ detail }: { detail: HandoverDetail }) {

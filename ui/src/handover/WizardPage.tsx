@@ -7,7 +7,8 @@ import { Page } from '../shared/Page';
 import './handover.css';
 import { hasPassed, isOpen } from './model';
 import { StartPanel } from './StartPanel';
-import { useBoard, useHandover, useNextHandover } from './useHandover';
+import { useBoard } from '../shared/useBoard';
+import { useHandover, useNextHandover } from './useHandover';
 import { WizardSteps } from './WizardSteps';
 
 /** 交接班 of one post: begins it, or goes on with the one that is being prepared. */

@@ -35,17 +35,6 @@ export function useHandover(handover: string) {
   });
 }
 
-/** Who stands where now; the same answer that the coverage page shows. */
-export function useBoard() {
-  const { id } = useCommunity();
-  return useQuery({
-    queryKey: communityKey(id, 'coverage', 'board'),
-    queryFn: () =>
-      ok(api.GET('/api/c/{community}/coverage', { params: { path: { community: id } } })),
-    meta: { subjects: ['coverage', 'handover', 'roster'] },
-  });
-}
-
 /** After an act everything about handovers and posts is asked again. */
 export function useRenewHandover(): () => Promise<void> {
   const queries = useQueryClient();

@@ -24,7 +24,7 @@ use super::terms::PostTerms;
 use crate::action::Action;
 use crate::app::App;
 use crate::people;
-use crate::regulation::regulation_in_force;
+use crate::regulation::regulations_until;
 
 /// How far ahead duties are laid out.
 const AHEAD: Span = Span::hours(48);
@@ -147,7 +147,7 @@ struct Ahead {
 
 /// The shifts of a post that run now or begin within the time laid out. A new
 /// version takes effect at a shift boundary: what begins before it is planned by
-/// the version before, what begins from it on by the new one.
+/// the version before, what begins from it on by the new one, until the next.
 async fn shifts_ahead(
     conn: &mut Conn,
     community: CommunityId,
@@ -155,23 +155,19 @@ async fn shifts_ahead(
     offset: UtcOffset,
     now: Instant,
 ) -> Result<Vec<Ahead>, AppError> {
-    let current = regulation_in_force(conn, community, post_key, now).await?;
-    let coming = regulation_in_force(conn, community, post_key, now + AHEAD).await?;
-    let coming = coming.filter(|coming| {
-        current
-            .as_ref()
-            .is_none_or(|current| current.version_id != coming.version_id)
-    });
-    let boundary = coming.as_ref().map(|coming| coming.effective_at);
+    let versions = regulations_until(conn, community, post_key, (now, now + AHEAD)).await?;
     let mut ahead = Vec::new();
-    for (found, is_current) in [(current, true), (coming, false)] {
-        let Some(found) = found else { continue };
+    for (place, found) in versions.iter().enumerate() {
+        // What began under an earlier version and runs on is planned by the one in force.
+        let from = Some(found.effective_at).filter(|at| *at > now);
+        let until = versions.get(place + 1).map(|next| next.effective_at);
         for days in -1..=2 {
             let date = offset.date_of(now).plus_days(days);
             for shift in plan_day(&found.regulation, post_key, date, offset) {
                 let in_time = shift.ends_at > now && shift.starts_at < now + AHEAD;
-                let after = boundary.is_some_and(|at| shift.starts_at >= at);
-                if in_time && after != is_current {
+                let governed = from.is_none_or(|at| shift.starts_at >= at)
+                    && until.is_none_or(|at| shift.starts_at < at);
+                if in_time && governed {
                     ahead.push(Ahead {
                         version: found.version_id,
                         regulation: Arc::clone(&found.regulation),

@@ -45,6 +45,32 @@ pub async fn regulation_in_force(
     }))
 }
 
+/// The regulation that a post lives by at an instant and every one that takes over until
+/// another, in order; each governs from its `effective_at` until the next takes over.
+///
+/// # Errors
+/// The database failed.
+pub async fn regulations_until(
+    conn: &mut Conn,
+    community: CommunityId,
+    post_key: &str,
+    (from, until): (Instant, Instant),
+) -> Result<Vec<InForce>, AppError> {
+    let coming = store::adoptions(conn, community)
+        .await?
+        .into_iter()
+        .filter(|adoption| adoption.post == post_key)
+        .map(|adoption| adoption.effective_at)
+        .filter(|at| from < *at && *at <= until);
+    let mut instants: Vec<Instant> = std::iter::once(from).chain(coming).collect();
+    instants.dedup();
+    let mut found: Vec<InForce> = Vec::new();
+    for at in instants {
+        found.extend(regulation_in_force(conn, community, post_key, at).await?);
+    }
+    Ok(found)
+}
+
 /// The regulations of all posts at an instant, by post key.
 ///
 /// # Errors

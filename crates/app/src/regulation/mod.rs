@@ -17,7 +17,9 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub use adopting::adopt_preset;
-pub use in_force::{InForce, regulation_in_force, regulations_in_force, version};
+pub use in_force::{
+    InForce, regulation_in_force, regulations_in_force, regulations_until, version,
+};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

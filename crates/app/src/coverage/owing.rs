@@ -7,7 +7,7 @@ use zhishou_base::{Instant, PersonId, Span};
 use zhishou_platform::{Act, AppError, Owed, StepDue, Target, Urgency};
 use zhishou_rules::access::Role;
 use zhishou_rules::coverage::{
-    Board, Callee, DutyChange, calls_for_relief, leaders, lines_in_place,
+    Board, Callee, DutyChange, calls_for_relief, last_punctual, leaders, lines_in_place,
 };
 
 use super::calling::{target, urgent};
@@ -104,11 +104,13 @@ pub(super) async fn owe_sign_ins(
     }
     let duty = &stored.duty;
     let there = store::people_there(act, duty.id).await?;
-    let due_at = sign_in_due(duty.sign_in_by(), duty.sign_in_lead, act.now());
+    let asked_at = sign_in_due(duty.sign_in_by(), duty.sign_in_lead, act.now());
+    let due_at = last_punctual(asked_at);
+    let after = |wait: Span| (asked_at + wait).since(due_at);
     for person in people.iter().filter(|person| !there.contains(*person)) {
-        let mut steps = vec![urgent(Span::ZERO, Target::Person(*person))];
+        let mut steps = vec![urgent(after(Span::ZERO), Target::Person(*person))];
         let leaders = leaders(staff).into_iter().map(Callee::Role);
-        steps.extend(leaders.map(|leader| urgent(LEADER_AFTER, target(&leader))));
+        steps.extend(leaders.map(|leader| urgent(after(LEADER_AFTER), target(&leader))));
         act.owe(Owed {
             rule_key: SIGN_IN,
             subject_kind: "duty",

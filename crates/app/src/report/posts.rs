@@ -1,7 +1,7 @@
 //! What a report says of each post.
 
 use zhishou_base::{Instant, PostId, Span};
-use zhishou_rules::coverage::{DutyChange, Stretch, uncovered};
+use zhishou_rules::coverage::{DutyChange, Stretch, last_punctual, late_minutes, uncovered};
 
 use super::day::Names;
 use super::views::{
@@ -53,7 +53,7 @@ pub(super) fn post_reports(
 fn duty_report(stored: &StoredDuty, record: &DutyRecord, names: &Names) -> DutyReport {
     let duty = &stored.duty;
     let (shift_name, shift_name_en) = names.shift(stored.version, &duty.shift);
-    let asked_at = duty.starts_at - duty.sign_in_lead;
+    let planned = last_punctual(duty.sign_in_by());
     let signed_in = record
         .sign_ins
         .iter()
@@ -61,8 +61,7 @@ fn duty_report(stored: &StoredDuty, record: &DutyRecord, names: &Names) -> DutyR
         .map(|one| SignInReport {
             name: names.person(one.person),
             at: one.at,
-            // To the minute, as the clock at the desk shows it.
-            late: one.at.since(asked_at) >= Span::minutes(1),
+            late: late_minutes(one.last_at.unwrap_or(planned), one.at).is_some(),
         });
     DutyReport {
         duty_id: duty.id,

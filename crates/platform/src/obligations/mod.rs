@@ -14,7 +14,7 @@ mod wake;
 pub use engine::Round;
 pub use finding::{FoundBy, NewFinding};
 pub use owe::{Owed, StepDue};
-pub use read::{ObligationLine, missed_between, open_of_subject};
+pub use read::{ObligationLine, due_of, missed_between, open_of_subject};
 pub(crate) use wake::bring_wake_forward;
 
 use std::pin::Pin;

@@ -75,6 +75,26 @@ pub async fn open_of_subject(
     .await
 }
 
+/// Until when something was or is owed, whatever became of it, unless it was withdrawn.
+pub async fn due_of(
+    conn: &mut Conn,
+    community: CommunityId,
+    rule_key: &str,
+    (subject, occurrence): (SubjectId, &str),
+) -> Result<Option<Instant>, DbError> {
+    let found: Option<(Instant,)> = sql(
+        "SELECT due_at AS value FROM obligation WHERE community_id = $1 AND rule_key = $2 \
+         AND subject_id = $3 AND occurrence = $4 AND outcome <> 'withdrawn'",
+    )
+    .bind(community)
+    .bind(rule_key)
+    .bind(subject)
+    .bind(occurrence)
+    .optional(conn)
+    .await?;
+    Ok(found.map(|(due_at,)| due_at))
+}
+
 /// What was missed within a time, whatever became of it later, in order.
 pub async fn missed_between(
     conn: &mut Conn,

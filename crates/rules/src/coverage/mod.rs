@@ -60,7 +60,7 @@ pub use relief::{
 };
 pub use resolve::{Fitting, Gap, answers_for, candidates, gap, leads_back};
 pub use settle::{SIGN_IN_OPENS_BEFORE_LEAD, next_settling, settle};
-pub use sign_in::{SignedIn, is_mine, sign_in};
+pub use sign_in::{SignedIn, is_mine, last_punctual, late_minutes, sign_in};
 pub use stand_in::{Accepting, accept_relief};
 pub use types::{Duty, DutyChange, Hold, Holder, Passing, Presence, SignIn};
 pub use vacancy::{Stretch, uncovered};

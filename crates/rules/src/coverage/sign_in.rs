@@ -17,10 +17,23 @@ pub struct SignedIn {
     pub changes: Vec<Change>,
     /// The duty it counts for.
     pub duty: DutyId,
-    /// How much later than demanded; a late sign-in is a finding.
-    pub late_by: Option<Span>,
+    /// The last punctual instant by the plan; who was named late was given another.
+    pub last_at: Instant,
     /// Whether the person waits: somebody else holds the post, or its time has not come.
     pub waits: bool,
+}
+
+/// The last instant that counts as punctual for what is due at `due_at`: within the same
+/// minute nobody is late, since the clock at the desk shows no seconds.
+pub fn last_punctual(due_at: Instant) -> Instant {
+    due_at + Span(59_999)
+}
+
+/// How many minutes late a sign-in is, counted as the clock at the desk shows it; `None`
+/// when it is punctual. A late sign-in is a finding.
+pub fn late_minutes(last_punctual: Instant, at: Instant) -> Option<i64> {
+    let late = at.since(last_punctual);
+    (late > Span::ZERO).then(|| (late + Span(59_999)).whole_minutes())
 }
 
 /// Takes a person's sign-in for the duty of the post that runs or comes next.
@@ -63,7 +76,7 @@ pub fn sign_in(
     Ok(SignedIn {
         changes: draft.finish(),
         duty: duty.id,
-        late_by: (now > duty.sign_in_by()).then(|| now.since(duty.sign_in_by())),
+        last_at: last_punctual(duty.sign_in_by()),
         waits: !opens,
     })
 }

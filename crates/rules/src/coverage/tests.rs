@@ -50,14 +50,26 @@ fn the_first_sign_in_opens_the_hold_and_the_next_waits() {
     let who = cast();
     let mut board = board();
     let first = sign_in(&board, who.desk, who.wang, at(17, 10)).expect("taken");
-    assert!(!first.waits && first.late_by.is_none());
+    assert!(!first.waits);
+    assert_eq!(late_minutes(first.last_at, at(17, 10)), None);
     go(&mut board, Ok(first.changes));
     let second = sign_in(&board, who.desk, who.zhao, at(17, 20)).expect("taken");
     assert!(second.waits);
-    assert_eq!(second.late_by, Some(zhishou_base::Span::minutes(5)));
+    assert_eq!(late_minutes(second.last_at, at(17, 20)), Some(5));
     go(&mut board, Ok(second.changes));
     assert_eq!(answers_for(&board, who.desk), Some(who.wang));
     assert_eq!(board.posts[&who.desk].present.len(), 2);
+}
+
+#[test]
+fn within_the_minute_of_the_deadline_nobody_is_late() {
+    use zhishou_base::Span;
+    let last = last_punctual(at(8, 45));
+    let late = |seconds: i64| late_minutes(last, at(8, 45) + Span::seconds(seconds));
+    assert_eq!([late(-60), late(0), late(20), late(59)], [None; 4]);
+    assert_eq!(late(60), Some(1));
+    assert_eq!(late(119), Some(1));
+    assert_eq!(late(300), Some(5));
 }
 
 #[test]
@@ -65,9 +77,9 @@ fn r01_8_sign_in_fifteen_minutes_early() {
     let who = cast();
     let board = board();
     let timely = sign_in(&board, who.desk, who.zhang, at(8, 45)).expect("taken");
-    assert_eq!(timely.late_by, None);
+    assert_eq!(late_minutes(timely.last_at, at(8, 45)), None);
     let late = sign_in(&board, who.desk, who.zhang, at(8, 46)).expect("taken, and a finding");
-    assert_eq!(late.late_by, Some(zhishou_base::Span::minutes(1)));
+    assert_eq!(late_minutes(late.last_at, at(8, 46)), Some(1));
     let early = sign_in(&board, who.desk, who.zhang, at(7, 0)).expect_err("too early");
     assert_eq!(early, CoverageRefusal::TooEarly { from_at: at(7, 45) });
 }

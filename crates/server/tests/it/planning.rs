@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 use zhishou_app::Action;
 use zhishou_app::regulation::adopt_preset;
-use zhishou_base::{Actor, Instant, VersionId};
+use zhishou_base::{Actor, Instant, Span, VersionId};
 use zhishou_platform::{Act, AppError, Entry, sql, sql_built};
 use zhishou_rules::access::Verb;
+use zhishou_rules::coverage::last_punctual;
 
 use crate::duty_day::DutyDay;
 use crate::handover::Wizard;
@@ -158,7 +159,7 @@ async fn a_roster_published_after_the_event_makes_nobody_late() {
         let of_zhao = format!(
             "{signing} AND outcome = 'open' AND occurrence = '{}' AND due_at = {}",
             zhao.as_str().expect("an id"),
-            at("2026-11-24T17:43").0
+            last_punctual(at("2026-11-24T17:43")).0
         );
         assert_eq!(count(&h, &of_zhao).await, 1);
         h.clock.set("2026-11-24T17:42");
@@ -181,9 +182,147 @@ async fn a_roster_for_the_shift_that_runs_moves_no_deadline_into_the_past() {
         assert_eq!(count(&h, &format!("due_at <= {now}")).await, 0);
         let zhao = day.person("repairer_zhao");
         let zhao = zhao.as_str().expect("an id");
-        let due = at("2026-11-24T08:20").0;
+        let due = last_punctual(at("2026-11-24T08:20")).0;
         let named = format!("occurrence = '{zhao}' AND due_at = {due} AND outcome = 'open'");
         assert_eq!(count(&h, &named).await, 1);
+    })
+    .await;
+}
+
+/// How many duties of the desk on a date a shift has.
+async fn duties(h: &Harness, shift: &str, date: &str) -> i64 {
+    let text = "SELECT COUNT(*) AS value FROM duty WHERE shift_key = $1 AND duty_date = $2";
+    let date: zhishou_base::Date = date.parse().expect("a date");
+    let mut reader = h.app.platform().read().await.expect("a reader");
+    let counted = sql(text).bind(shift).bind(date).one(&mut reader).await;
+    let (found,): (i64,) = counted.expect("a count");
+    found
+}
+
+#[tokio::test]
+async fn of_two_versions_to_come_each_plans_its_own_shifts() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let community = day.community.id;
+        for adopted in [
+            AdoptForDesk("r08", at("2026-11-24T17:30")),
+            AdoptForDesk("r23", at("2026-11-25T09:00")),
+        ] {
+            let adopted = h.app.perform_by(Actor::OPERATOR, community, &adopted).await;
+            adopted.expect("adopted");
+            h.tick().await;
+        }
+        // Tuesday evening and night are R08's, and on Wednesday the classic night is back.
+        assert_eq!(duties(&h, "evening", "2026-11-24").await, 1);
+        assert_eq!(duties(&h, "line_weekday_night", "2026-11-24").await, 1);
+        assert_eq!(duties(&h, "night", "2026-11-24").await, 0);
+        assert_eq!(duties(&h, "evening", "2026-11-25").await, 0);
+        assert_eq!(duties(&h, "night", "2026-11-25").await, 1);
+    })
+    .await;
+}
+
+/// Publishes the classic regulation with a night whose line is at the gate, for the desk.
+async fn night_goes_to_the_gate(day: &DutyDay, manager: &mut Client) {
+    let classic = json!({ "preset": "r01" });
+    let draft = manager.post(&day.path("regulations"), classic).await.ok();
+    let text = draft["text"].as_str().expect("a text");
+    let by_line = text.replace(
+        "roles = [\"repairer\"]\nrest_possible = true",
+        "line_to = \"south_gate\"",
+    );
+    assert_ne!(text, by_line);
+    let id = draft["regulation_id"].as_str().expect("an id");
+    let path = day.path(&format!("regulations/{id}/draft"));
+    let saved = json!({ "version": draft["version"], "text": by_line });
+    let saved = manager.put(&path, saved).await.ok();
+    let submitted = json!({ "version": saved["version"] });
+    let submitted = manager
+        .post(&format!("{path}/submit"), submitted)
+        .await
+        .ok();
+    let publish = json!({ "version": submitted["version"], "posts": ["desk"],
+        "effective_at": at("2026-11-24T17:30") });
+    manager.post(&format!("{path}/publish"), publish).await.ok();
+}
+
+#[tokio::test]
+async fn nobody_signs_in_for_a_night_that_goes_to_the_gate_after_all() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        publishes(&day, &mut h.as_("supervisor_he").await).await;
+        h.tick().await;
+        let wang = day.person("repairer_wang");
+        let of_wang = format!(
+            "rule_key = 'coverage.sign_in' AND occurrence = '{}' AND due_at < {}",
+            wang.as_str().expect("an id"),
+            at("2026-11-24T18:00").0
+        );
+        let open = format!("{of_wang} AND outcome = 'open'");
+        assert_eq!(count(&h, &open).await, 1);
+        night_goes_to_the_gate(&day, &mut h.as_("manager").await).await;
+        h.tick().await;
+        assert_eq!(count(&h, &open).await, 0);
+        let line = "rule_key = 'coverage.line_transfer' AND outcome = 'open'";
+        assert!(count(&h, line).await > 0, "the line is owed instead");
+    })
+    .await;
+}
+
+/// Whether the report of the 24th says that a person signed in late for the night.
+async fn late_in_report(day: &DutyDay, he: &mut Client, name: &str) -> bool {
+    let path = day.path("reports/day?date=2026-11-24");
+    let report = he.get(&path).await.ok();
+    let posts = report["posts"].as_array().expect("posts").iter();
+    let duties = posts.flat_map(|post| post["duties"].as_array().expect("duties"));
+    let signed = duties
+        .filter(|duty| duty["night"] == true)
+        .flat_map(|duty| duty["signed_in"].as_array().expect("sign-ins"));
+    let mut of_person = signed.filter(|one| one["name"] == name);
+    let late = of_person.next().expect("signed in")["late"].as_bool();
+    late.expect("told")
+}
+
+#[tokio::test]
+async fn who_is_late_is_late_everywhere_by_what_was_owed_and_to_the_minute() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let (mut he, mut wang) = (h.as_("supervisor_he").await, h.as_("repairer_wang").await);
+        let roster = publishes(&day, &mut he).await;
+        h.tick().await;
+        // Twenty seconds after 17:15 the clock at the desk still shows 17:15.
+        h.clock.set("2026-11-24T17:15");
+        h.tick().await;
+        h.clock.0.advance(Span::seconds(20));
+        let signed = day.sign_in(&h, &mut wang, "desk").await;
+        assert_eq!(signed["late_minutes"], Json::Null);
+        assert!(!late_in_report(&day, &mut he, "王强").await);
+        let late = |login: &str| {
+            let person = day.person(login);
+            let person = person.as_str().expect("an id");
+            format!(
+                "rule_key = 'coverage.sign_in' AND breached_at IS NOT NULL \
+                 AND occurrence = '{person}' AND due_at > {}",
+                at("2026-11-24T17:00").0
+            )
+        };
+        assert_eq!(count(&h, &late("repairer_wang")).await, 0);
+        // Zhao, named two minutes before the shift, has its lead from then.
+        h.clock.set("2026-11-24T17:28");
+        let change = json!({ "version": roster["version"], "date": "2026-11-24",
+            "shift": "night", "from_person_id": day.person("repairer_wang"),
+            "to_person_id": day.person("repairer_zhao"), "reason": "王强发烧，赵刚顶班" });
+        let id = roster["id"].as_str().expect("an id");
+        let changes = day.path(&format!("rosters/{id}/changes"));
+        he.post(&changes, change).await.ok();
+        h.tick().await;
+        h.clock.set("2026-11-24T17:40");
+        let signed = day
+            .sign_in(&h, &mut h.as_("repairer_zhao").await, "desk")
+            .await;
+        assert_eq!(signed["late_minutes"], Json::Null);
+        assert!(!late_in_report(&day, &mut he, "赵刚").await);
+        assert_eq!(count(&h, &late("repairer_zhao")).await, 0);
     })
     .await;
 }

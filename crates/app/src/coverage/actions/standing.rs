@@ -3,12 +3,12 @@
 
 use serde::Serialize;
 use serde_json::json;
-use zhishou_base::{DutyId, PersonId, PostId};
+use zhishou_base::{PersonId, PostId};
 use zhishou_platform::obligations::{FoundBy, NewFinding};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
 use zhishou_rules::coverage::{
-    Board, DutyMode, Naming, change_holder, close_post, leave_for_emergency, leave_post,
+    DutyMode, Naming, change_holder, close_post, late_minutes, leave_for_emergency, leave_post,
     return_to_post, sign_in, supervisor_resolves,
 };
 
@@ -17,6 +17,7 @@ use super::{board, finish};
 use crate::action::Action;
 use crate::coverage::owing::SIGN_IN;
 use crate::coverage::record::{keep, record_at};
+use crate::coverage::store::last_sign_in;
 use crate::coverage::views::standing_of;
 
 /// Signs a person in for the duty that runs or comes next.
@@ -36,7 +37,9 @@ impl Action for SignInToPost {
     async fn perform(&self, act: &mut Act) -> Result<SignedInView, AppError> {
         let board = board(act).await?;
         let signed = sign_in(&board, self.post, self.person, act.now())?;
-        let late_minutes = signed.late_by.map(zhishou_base::Span::whole_minutes);
+        let community = act.community();
+        let owed = last_sign_in(act, community, signed.duty, self.person).await?;
+        let late_minutes = late_minutes(owed.unwrap_or(signed.last_at), act.now());
         let body = json!({
             "person_id": self.person,
             "duty_id": signed.duty,
@@ -51,7 +54,7 @@ impl Action for SignInToPost {
             body,
         )
         .await?;
-        if signed.late_by.is_some() && !self.was_owed(&board, signed.duty) {
+        if late_minutes.is_some() && owed.is_none() {
             // Where no roster names people nobody owed it; being late is a finding all the same.
             act.find(NewFinding {
                 kind: SIGN_IN,
@@ -73,14 +76,6 @@ impl Action for SignInToPost {
             waits: signed.waits,
             post: standing_of(&after, self.post, act.now()),
         })
-    }
-}
-
-impl SignInToPost {
-    /// Whether the roster named the person, who then owed the sign-in.
-    fn was_owed(&self, board: &Board, duty: DutyId) -> bool {
-        let duty = board.post(self.post).and_then(|state| state.duty(duty));
-        duty.is_some_and(|duty| duty.assigned.contains(&self.person))
     }
 }
 

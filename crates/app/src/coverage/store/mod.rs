@@ -12,6 +12,6 @@ pub(super) use duty::{add_duty, change_duty, drop_duty, duties_around, duty, tou
 pub(super) use history::{hold_at, hold_of_person, people_there, unattended_minutes};
 pub use record_of_time::{Absence, PastHold, PastRelief, PastSignIn};
 pub(super) use record_of_time::{
-    absences_between, holds_between, reliefs_between, sign_ins_between,
+    absences_between, holds_between, last_sign_in, reliefs_between, sign_ins_between,
 };
 pub(super) use save::save_change;

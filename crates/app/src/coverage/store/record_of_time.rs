@@ -1,7 +1,10 @@
 //! What was so at the posts within a time: for those who write reports.
 
 use zhishou_base::{CommunityId, DutyId, Instant, PersonId, PostId, ReliefId};
+use zhishou_platform::obligations::due_of;
 use zhishou_platform::{Conn, DbError, Record, Row, sql};
+
+use crate::coverage::owing::SIGN_IN;
 
 /// Who answered for a post, from when to when.
 #[derive(Debug, Clone)]
@@ -106,6 +109,8 @@ pub struct PastSignIn {
     pub person: PersonId,
     /// When.
     pub at: Instant,
+    /// The last instant at which it would have been punctual, where the person owed it.
+    pub last_at: Option<Instant>,
 }
 
 impl Record for PastSignIn {
@@ -114,6 +119,7 @@ impl Record for PastSignIn {
             duty: row.get("duty_id")?,
             person: row.get("person_id")?,
             at: row.get("signed_in_at")?,
+            last_at: None,
         })
     }
 }
@@ -125,7 +131,7 @@ pub async fn sign_ins_between(
     from: Instant,
     to: Instant,
 ) -> Result<Vec<PastSignIn>, DbError> {
-    sql(
+    let mut sign_ins: Vec<PastSignIn> = sql(
         "SELECT s.duty_id, s.person_id, s.signed_in_at FROM sign_in s \
          JOIN duty d ON d.community_id = s.community_id AND d.id = s.duty_id \
          WHERE s.community_id = $1 AND d.ends_at > $2 AND d.starts_at < $3 \
@@ -135,6 +141,26 @@ pub async fn sign_ins_between(
     .bind(from)
     .bind(to)
     .all(conn)
+    .await?;
+    for one in &mut sign_ins {
+        one.last_at = last_sign_in(conn, community, one.duty, one.person).await?;
+    }
+    Ok(sign_ins)
+}
+
+/// Until when a person owed the sign-in for a duty; `None` where they did not.
+pub async fn last_sign_in(
+    conn: &mut Conn,
+    community: CommunityId,
+    duty: DutyId,
+    person: PersonId,
+) -> Result<Option<Instant>, DbError> {
+    due_of(
+        conn,
+        community,
+        SIGN_IN,
+        (duty.subject(), &person.to_string()),
+    )
     .await
 }
 

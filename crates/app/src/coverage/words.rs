@@ -57,6 +57,7 @@ pub fn departure_word(why: Departure) -> &'static str {
         Departure::DutyOver => "duty_over",
         Departure::OnCall => "on_call",
         Departure::PostClosed => "post_closed",
+        Departure::NeverConfirmed => "never_confirmed",
     }
 }
 

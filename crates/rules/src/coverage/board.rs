@@ -188,6 +188,14 @@ impl PostState {
         })
     }
 
+    /// Whether a person signed in for a duty that runs or is still to come.
+    pub fn has_duty_ahead(&self, person: PersonId, now: Instant) -> bool {
+        self.sign_ins.iter().any(|sign_in| {
+            let duty = self.duty(sign_in.duty);
+            sign_in.person == person && duty.is_some_and(|duty| now < duty.ends_at)
+        })
+    }
+
     /// Whether a person signed in for this duty.
     pub fn signed_in_for(&self, person: PersonId, duty: DutyId) -> bool {
         self.sign_ins

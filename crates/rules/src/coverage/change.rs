@@ -23,6 +23,8 @@ pub enum Departure {
     OnCall,
     /// The post was closed.
     PostClosed,
+    /// Was said to have come in relief, and never confirmed it.
+    NeverConfirmed,
 }
 
 /// One change of a board; a decision is a list of them, saved in one act.

@@ -82,7 +82,8 @@ pub fn leave_for_emergency(
     Ok(draft.finish())
 }
 
-/// Is back at the post, or has come to it.
+/// Is back at the post, or has come to it. A reliever who says so has thereby confirmed what was
+/// accepted for him by voice.
 pub fn return_to_post(
     board: &Board,
     post: PostId,
@@ -108,5 +109,25 @@ pub fn return_to_post(
         relief.state = ReliefState::Withdrawn { at: now };
         draft.make(Change::ReliefMoved { relief });
     }
+    confirm_by_coming(&mut draft, post, person);
     Ok(draft.finish())
+}
+
+fn confirm_by_coming(draft: &mut Draft, post: PostId, person: PersonId) {
+    let Some(state) = draft.board.post(post) else {
+        return;
+    };
+    for mut relief in state.reliefs.clone() {
+        if relief.reliever() != Some(person) {
+            continue;
+        }
+        if let ReliefState::Accepted {
+            confirm_by: ref mut confirm_by @ Some(_),
+            ..
+        } = relief.state
+        {
+            *confirm_by = None;
+            draft.make(Change::ReliefMoved { relief });
+        }
+    }
 }

@@ -39,6 +39,8 @@ mod model;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod voice_tests;
+#[cfg(test)]
 mod walk;
 
 pub use crate::regulation::DutyMode;

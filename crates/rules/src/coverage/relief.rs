@@ -84,7 +84,9 @@ pub fn approve_relief(
     Ok(draft.finish())
 }
 
-/// The reliever confirms what was accepted for him by voice.
+/// The reliever confirms what was accepted for him by voice. Where he stands is said by nobody
+/// but himself, by [`return_to_post`](super::return_to_post): he may still be on his way, or
+/// answer from his own post.
 pub fn confirm_relief(
     board: &Board,
     id: ReliefId,
@@ -104,14 +106,12 @@ pub fn confirm_relief(
     if reliever != person {
         return Err(CoverageRefusal::NotReliever);
     }
-    let post = relief.post;
     relief.state = ReliefState::Accepted {
         reliever,
         at,
         confirm_by: None,
     };
     draft.make(Change::ReliefMoved { relief });
-    draft.arrive(post, person);
     Ok(draft.finish())
 }
 

@@ -70,13 +70,21 @@ fn lapse_unconfirmed(draft: &mut Draft, post: PostId) {
         let answered = state.held_by(reliever)
             || matches!(&state.hold, Some(hold) if hold.began_by == Passing::Relief);
         let still_lent = confirm_by <= draft.now && answered;
-        if !still_lent || draft.may_hold(relief.asker, post).is_err() {
+        if !still_lent {
+            continue;
+        }
+        let duty = state.hold.as_ref().and_then(|hold| hold.duty);
+        // Nobody was seen to come: only a sign-in of their own keeps them on the record as there.
+        if !state.has_duty_ahead(reliever, draft.now) {
+            draft.depart(post, reliever, Departure::NeverConfirmed);
+        }
+        if draft.may_hold(relief.asker, post).is_err() {
             continue;
         }
         let back = Taking {
             holder: Holder::Person(relief.asker),
             mode: DutyMode::AtPost,
-            duty: state.hold.as_ref().and_then(|hold| hold.duty),
+            duty,
             by: Passing::ReliefLapsed,
         };
         relief.state = ReliefState::Lapsed {

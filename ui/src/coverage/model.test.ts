@@ -51,6 +51,30 @@ test('at noon one tap changes the holder; from shift to shift both sign', () => 
   expect(awaitsHandover(evening, clerk('li'))).toBe(true);
 });
 
+test('the giver takes the line back by a tap in the same night, by a handover in the morning', () => {
+  const line = {
+    post_id: 'desk',
+    to_post_id: 'gate',
+    given_by_id: 'me',
+    given_at: 0,
+    accepted_at: 1,
+  };
+  const hold = { ...sampleHold('me'), person_id: null, via_post_id: 'gate', duty_id: 'night' };
+  const night = samplePost({
+    hold,
+    line,
+    current_duty: sampleDuty('night', { change: 'line_transfer' }),
+  });
+  expect(actsAt(night, clerk('me'), 21 * HOUR_MS)).toContain('return_line');
+  const morning = samplePost({
+    hold,
+    line,
+    current_duty: sampleDuty('day', { signed_in: ['me'] }),
+  });
+  expect(actsAt(morning, clerk('me'), 33 * HOUR_MS)).not.toContain('return_line');
+  expect(awaitsHandover(morning, clerk('me'))).toBe(true);
+});
+
 test('a relief is approved, accepted, confirmed and ended by whom it concerns', () => {
   const waiting = sampleRelief({ needs_approval: true });
   expect(answersTo(waiting, 'chen', false)).toEqual([]);

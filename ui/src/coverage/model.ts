@@ -89,9 +89,17 @@ export function changesByTap(post: PostCoverage, who: Somebody): boolean {
   return byTap && fits(duty, who) && (isThere(post, who.id) || duty.signed_in.includes(who.id));
 }
 
+/** Whether the line is away since an earlier shift: the next takes it back by a handover. */
+export function lineNeedsHandover(post: PostCoverage): boolean {
+  const { line, hold, current_duty: duty } = post;
+  if (line?.accepted_at == null || hold == null || duty?.change !== 'handover') return false;
+  return hold.duty_id !== duty.duty_id && line.given_at < duty.starts_at;
+}
+
 /** Whether this person signed in for a shift that another still holds: then both sign a handover. */
 export function awaitsHandover(post: PostCoverage, who: Somebody): boolean {
-  if (post.hold?.person_id == null || changesByTap(post, who)) return false;
+  if (post.hold?.person_id == null && !lineNeedsHandover(post)) return false;
+  if (changesByTap(post, who)) return false;
   const came = [post.current_duty, post.next_duty].some(
     (duty) =>
       duty?.change === 'handover' &&
@@ -119,7 +127,7 @@ export function actsAt(post: PostCoverage, who: Somebody, now: number): PostAct[
   }
   if (!holds && there) acts.push('leave');
   if (holds && post.line == null && post.line_targets.length > 0) acts.push('transfer_line');
-  if (post.line?.given_by_id === who.id) acts.push('return_line');
+  if (post.line?.given_by_id === who.id && !lineNeedsHandover(post)) acts.push('return_line');
   if (holds && !post.required) acts.push('close');
   return acts;
 }

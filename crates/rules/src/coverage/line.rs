@@ -2,7 +2,7 @@
 
 use zhishou_base::{Instant, PersonId, PostId};
 
-use super::board::Board;
+use super::board::{Board, PostState};
 use super::change::Change;
 use super::draft::{Draft, Taking};
 use super::lending::{LineState, LineTransfer};
@@ -93,8 +93,10 @@ pub fn accept_line(
     Ok(draft.finish())
 }
 
-/// Takes the line back: the giver at any time, another person of the post's
-/// running shift by one tap. A line that was not yet accepted is withdrawn.
+/// Takes the line back: the giver by one tap while the shift in which it was given, or the one that
+/// stands by the line, still runs, another person of the running shift where one tap passes it.
+/// Across a change of shifts what the other post noted passes by a handover (R08.2.8), to the giver
+/// as to anybody. A line that was not yet accepted is withdrawn.
 pub fn return_line(
     board: &Board,
     post: PostId,
@@ -117,12 +119,13 @@ pub fn return_line(
         .filter(|duty| duty.within.is_none())
         .find(|duty| !matches!(duty.change, DutyChange::LineTransfer { .. }))
         .or_else(|| state.current(now).find(|duty| duty.within.is_none()));
-    if person != line.given_by {
-        // What the other post noted in the meantime passes by a handover.
+    let gave = person == line.given_by;
+    if !(gave && still_lent_by_the_shift(state, &line, now)) {
         match duty {
             Some(duty) if duty.change == DutyChange::Handover => {
                 return Err(CoverageRefusal::HandoverNeeded);
             }
+            _ if gave => {}
             Some(_) if state.signed_in_now(person, now) => {}
             _ => return Err(CoverageRefusal::NotOnDuty),
         }
@@ -143,6 +146,15 @@ pub fn return_line(
         draft.arrive(post, person);
     }
     Ok(draft.finish())
+}
+
+/// Whether the shift that gave the line, or the one that stands by it, still runs.
+fn still_lent_by_the_shift(state: &PostState, line: &LineTransfer, now: Instant) -> bool {
+    let held = state.hold.as_ref().and_then(|hold| hold.duty);
+    state
+        .current(now)
+        .filter(|duty| duty.within.is_none())
+        .any(|duty| duty.covers(line.given_at) || held == Some(duty.id))
 }
 
 fn check_target(draft: &Draft, post: PostId, to_post: PostId) -> Result<(), CoverageRefusal> {

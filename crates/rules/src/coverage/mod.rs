@@ -35,6 +35,8 @@ pub(crate) mod cast;
 #[cfg(test)]
 mod lending_tests;
 #[cfg(test)]
+mod line_tests;
+#[cfg(test)]
 mod model;
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,8 @@
 
 use zhishou_base::{Instant, PersonId, PostId};
 
-use super::board::Board;
-use super::types::Holder;
+use super::board::{Board, PostState};
+use super::types::{Duty, DutyChange, Holder};
 
 /// The person who answers for a post now, following lines given to other
 /// posts; `None` when nobody does.
@@ -97,6 +97,7 @@ pub fn gap(board: &Board, post: PostId, now: Instant) -> Option<Gap> {
         .duties
         .iter()
         .filter(|duty| duty.required() && duty.sign_in_by() <= now && now < duty.ends_at)
+        .filter(|duty| !stands_by_line(state, duty, now))
         .find(|duty| {
             !state.sign_ins.iter().any(|sign_in| sign_in.duty == duty.id)
                 && state
@@ -108,6 +109,16 @@ pub fn gap(board: &Board, post: PostId, now: Instant) -> Option<Gap> {
             since: duty.sign_in_by(),
             duty: duty.id,
         })
+}
+
+/// Whether a duty asks nobody to sign in: the line is away to the post that stands it, or its
+/// time has not come.
+fn stands_by_line(state: &PostState, duty: &Duty, now: Instant) -> bool {
+    let DutyChange::LineTransfer { to_post } = duty.change else {
+        return false;
+    };
+    let away = matches!(&state.hold, Some(hold) if hold.holder == Holder::Post(to_post));
+    away || now < duty.starts_at
 }
 
 /// Who can fill a gap, best first, each once.

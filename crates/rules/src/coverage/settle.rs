@@ -8,7 +8,7 @@ use zhishou_base::{Instant, PersonId, PostId, Span};
 use super::board::{Board, PostState};
 use super::change::{Change, Departure};
 use super::draft::{Draft, Taking};
-use super::lending::ReliefState;
+use super::lending::{LineState, ReliefState};
 use super::types::{Duty, DutyChange, Holder, Passing};
 use crate::regulation::DutyMode;
 
@@ -45,6 +45,7 @@ pub(super) fn settle_into(draft: &mut Draft) {
     for post in posts {
         lapse_unconfirmed(draft, post);
         go_on_in_next_stage(draft, post);
+        go_on_by_line(draft, post);
         open_for_waiting(draft, post);
     }
 }
@@ -139,6 +140,48 @@ fn next_stage(state: &PostState, board: &Board, now: Instant) -> Option<(PersonI
                 || (duty.assigned.is_empty() && board.has_role(person, &duty.roles)))
     })?;
     Some((person, next.clone(), next.starts_at.max(hold.from_at)))
+}
+
+/// A line that was taken before the duty which stands by it goes on in that duty: it is what the
+/// night is counted from, and what the morning hands over.
+fn go_on_by_line(draft: &mut Draft, post: PostId) {
+    let Some((taking, from_at)) = draft
+        .board
+        .post(post)
+        .and_then(|state| line_duty(state, draft.now))
+    else {
+        return;
+    };
+    let now = draft.now;
+    draft.now = from_at;
+    let passed = draft.pass(post, taking);
+    debug_assert!(passed.is_ok(), "no person is named");
+    draft.now = now;
+}
+
+/// The duty that stands by the line which is away now, unless it is stood already.
+fn line_duty(state: &PostState, now: Instant) -> Option<(Taking, Instant)> {
+    let hold = state.hold.as_ref()?;
+    let line = state.line.as_ref()?;
+    let to_post = line.to_post;
+    let is_away = matches!(line.state, LineState::Accepted { .. });
+    if !is_away || hold.holder != Holder::Post(to_post) {
+        return None;
+    }
+    let by_line = state
+        .current(now)
+        .filter(|duty| duty.change == DutyChange::LineTransfer { to_post });
+    let duty = by_line.min_by_key(|duty| (duty.starts_at, duty.id))?;
+    if hold.duty == Some(duty.id) {
+        return None;
+    }
+    let taking = Taking {
+        holder: hold.holder,
+        mode: hold.mode,
+        duty: Some(duty.id),
+        by: Passing::LineGiven,
+    };
+    Some((taking, duty.starts_at.max(hold.from_at)))
 }
 
 /// The first who waits takes the post at the start of the duty.

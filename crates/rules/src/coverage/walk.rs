@@ -24,9 +24,9 @@ pub(super) enum Step {
     Return,
     GiveLine { to: usize },
     TakeLine,
-    ReturnLine,
+    ReturnLine { by_giver: bool },
     Close,
-    Name { there: bool },
+    Name { there: bool, stays: bool },
     Handover,
 }
 
@@ -169,7 +169,11 @@ impl World {
                 let taker = to.and_then(|to| answers_for(board, to)).unwrap_or(who);
                 accept_line(board, post, taker, now)
             }
-            Step::ReturnLine => return_line(board, post, who, now),
+            Step::ReturnLine { by_giver } => {
+                let line = board.posts[&post].line.as_ref().filter(|_| by_giver);
+                let taker = line.map_or(who, |line| line.given_by);
+                return_line(board, post, taker, now)
+            }
             _ => return None,
         })
     }
@@ -190,13 +194,14 @@ impl World {
             }
             Step::Return => return_to_post(board, post, who, now),
             Step::Close => close_post(board, post, answers_for(board, post).unwrap_or(who), now),
-            Step::Name { there } => {
+            Step::Name { there, stays } => {
                 let (mode, reason) = (DutyMode::AtPost, "顶班".to_owned());
                 let naming = Naming {
                     post,
                     person: who,
                     mode,
                     there,
+                    replaced_stays: stays,
                     reason,
                 };
                 supervisor_resolves(board, &naming, now)
@@ -246,9 +251,9 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         3 => Just(Step::Return),
         2 => (0_usize..3).prop_map(|to| Step::GiveLine { to }),
         2 => Just(Step::TakeLine),
-        2 => Just(Step::ReturnLine),
+        2 => any::<bool>().prop_map(|by_giver| Step::ReturnLine { by_giver }),
         2 => Just(Step::Close),
-        1 => any::<bool>().prop_map(|there| Step::Name { there }),
+        1 => any::<(bool, bool)>().prop_map(|(there, stays)| Step::Name { there, stays }),
         4 => Just(Step::Handover),
     ]
 }

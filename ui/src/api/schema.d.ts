@@ -5103,6 +5103,8 @@ export interface components {
             person_id: components["schemas"]["PersonId"];
             /** @description Why. */
             reason: string;
+            /** @description Whether who held the post until now stays there until the person has come. */
+            replaced_stays?: boolean;
             /**
              * Format: int32
              * @description In remote charge, at the post within so many minutes; absent: at the post.

@@ -79,6 +79,7 @@ test('who leads names who takes an empty post, with a reason', async () => {
     expect(await bodyOf(server, '/resolve')).toEqual({
       person_id: 'li',
       there: false,
+      replaced_stays: false,
       response_minutes: null,
       reason: '接班人员未到',
     });

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
-import type { People, PostCoverage } from './model';
+import { nameOf, type People, type PostCoverage } from './model';
 import { useResolvePost, type Resolution } from './usePostActs';
 
 interface ResolveProps {
@@ -50,6 +50,7 @@ function ResolveDialog({ post, people, onClose }: ResolveProps & { onClose: () =
   const [typed, setTyped] = useState<Resolution>({
     person_id: candidates[0]?.person_id ?? '',
     there: false,
+    replaced_stays: false,
     response_minutes: null,
     reason: '',
   });
@@ -71,6 +72,7 @@ function ResolveDialog({ post, people, onClose }: ResolveProps & { onClose: () =
         typed={typed}
         people={people}
         candidates={candidates}
+        replaced={replacedAt(post, people)}
         onChange={(change) => {
           setTyped({ ...typed, ...change });
         }}
@@ -84,10 +86,19 @@ interface ResolveFieldsProps {
   typed: Resolution;
   people: People;
   candidates: NonNullable<PostCoverage['gap']>['candidates'];
+  /** The name of who holds the post and stands there now. */
+  replaced: string | null;
   onChange: (change: Partial<Resolution>) => void;
 }
 
-function ResolveFields({ typed, people, candidates, onChange }: ResolveFieldsProps) {
+/** Who would be replaced, if they stand at the post: otherwise there is nothing to ask. */
+function replacedAt(post: PostCoverage, people: People): string | null {
+  const holder = post.hold?.person_id;
+  const there = post.present.some((one) => one.person_id === holder);
+  return there ? nameOf(people, holder) : null;
+}
+
+function ResolveFields({ typed, people, candidates, replaced, onChange }: ResolveFieldsProps) {
   const { t } = useTranslation();
   const id = useId();
   const why = (person: string) => candidates.find((one) => one.person_id === person)?.why;
@@ -112,6 +123,16 @@ function ResolveFields({ typed, people, candidates, onChange }: ResolveFieldsPro
         }}
       />
       <HowFields typed={typed} onChange={onChange} />
+      {replaced === null ? null : (
+        <Checkbox
+          checked={typed.replaced_stays}
+          onChange={(event) => {
+            onChange({ replaced_stays: event.target.checked });
+          }}
+        >
+          {t('coverage.resolve.replacedStays', { name: replaced })}
+        </Checkbox>
+      )}
       <label htmlFor={`${id}-why`}>{t('coverage.reason')}</label>
       <Input
         id={`${id}-why`}

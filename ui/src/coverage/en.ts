@@ -95,6 +95,7 @@ const en: typeof zh = {
     atPost: 'At the post',
     remote: 'In remote charge',
     there: 'Is at the post already',
+    replacedStays: '{{name}} stays at the post until the next has come',
     within: 'within',
     minutes: 'minutes',
     reasonHint: 'e.g. the next shift has not come and was called',

@@ -113,6 +113,7 @@ export function useReliefActs(relief: string) {
 export interface Resolution {
   person_id: string;
   there: boolean;
+  replaced_stays: boolean;
   response_minutes: number | null;
   reason: string;
 }

@@ -92,6 +92,7 @@ export default {
     atPost: '到岗值守',
     remote: '远程负责',
     there: '本人已在岗位',
+    replacedStays: '{{name}}仍在岗位，等接替人到岗后再离开',
     within: '须在',
     minutes: '分钟内到岗',
     reasonHint: '例如：接班人员未到，已电话联系',

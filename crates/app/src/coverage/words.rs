@@ -58,6 +58,7 @@ pub fn departure_word(why: Departure) -> &'static str {
         Departure::OnCall => "on_call",
         Departure::PostClosed => "post_closed",
         Departure::NeverConfirmed => "never_confirmed",
+        Departure::Replaced => "replaced",
     }
 }
 

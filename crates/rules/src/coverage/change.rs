@@ -25,6 +25,8 @@ pub enum Departure {
     PostClosed,
     /// Was said to have come in relief, and never confirmed it.
     NeverConfirmed,
+    /// A supervisor named somebody else.
+    Replaced,
 }
 
 /// One change of a board; a decision is a list of them, saved in one act.

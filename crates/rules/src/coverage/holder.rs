@@ -163,11 +163,15 @@ pub struct Naming {
     pub mode: DutyMode,
     /// Whether the person stands there already.
     pub there: bool,
+    /// Whether whoever held the post until now stays there until the person has come.
+    pub replaced_stays: bool,
     /// Why.
     pub reason: String,
 }
 
-/// A supervisor names who takes the post, with a reason; what was lent ends.
+/// A supervisor names who takes the post, with a reason; what was lent ends. Who held it until now
+/// is no longer there unless the supervisor says so: often he was replaced because he walked off,
+/// and the empty post must not count as attended.
 pub fn supervisor_resolves(
     board: &Board,
     naming: &Naming,
@@ -178,6 +182,7 @@ pub fn supervisor_resolves(
         person,
         mode,
         there,
+        replaced_stays,
         ref reason,
     } = *naming;
     if reason.trim().is_empty() {
@@ -196,6 +201,7 @@ pub fn supervisor_resolves(
         .filter(|duty| duty.within.is_none())
         .max_by_key(|duty| duty.assigned.contains(&person))
         .map(|duty| duty.id);
+    let replaced = state.hold.as_ref().map(|hold| hold.holder);
     let holder = Holder::Person(person);
     draft.pass(
         post,
@@ -206,6 +212,9 @@ pub fn supervisor_resolves(
             by: Passing::Supervisor,
         },
     )?;
+    if let (Some(Holder::Person(replaced)), false) = (replaced, replaced_stays) {
+        draft.depart(post, replaced, Departure::Replaced);
+    }
     if there {
         draft.arrive(post, person);
     }

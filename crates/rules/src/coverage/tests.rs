@@ -255,6 +255,7 @@ fn a_supervisor_names_the_holder_with_a_reason() {
             response_minutes: 60,
         },
         there: false,
+        replaced_stays: false,
         reason: reason.to_owned(),
     };
     let silent = supervisor_resolves(&board, &naming(" "), at(23, 0));
@@ -262,6 +263,30 @@ fn a_supervisor_names_the_holder_with_a_reason() {
     let named = supervisor_resolves(&board, &naming("值班人员突发疾病"), at(23, 0));
     go(&mut board, named);
     assert_eq!(answers_for(&board, who.desk), Some(who.leader));
+}
+
+#[test]
+fn a_post_whose_holder_was_replaced_is_attended_by_nobody_until_the_next_has_come() {
+    let who = cast();
+    for stays in [false, true] {
+        let mut board = by_night();
+        let naming = Naming {
+            post: who.desk,
+            person: who.leader,
+            mode: DutyMode::AtPost,
+            there: false,
+            replaced_stays: stays,
+            reason: "擅自离岗".to_owned(),
+        };
+        let named = supervisor_resolves(&board, &naming, at(23, 0));
+        go(&mut board, named);
+        assert_eq!(board.posts[&who.desk].is_present(who.wang), stays);
+        let unattended = (!stays).then(|| at(23, 0));
+        assert_eq!(board.posts[&who.desk].unattended_since, unattended);
+        let there = return_to_post(&board, who.desk, who.leader, at(23, 20));
+        go(&mut board, there);
+        assert_eq!(board.posts[&who.desk].unattended_since, None);
+    }
 }
 
 #[test]

@@ -219,6 +219,8 @@ pub struct ResolvePost {
     pub response_minutes: Option<u32>,
     /// Whether the person is at the post already.
     pub there: bool,
+    /// Whether who held the post until now stays there until the person has come.
+    pub replaced_stays: bool,
     /// Why.
     pub reason: String,
 }
@@ -239,6 +241,7 @@ impl Action for ResolvePost {
             person: self.person,
             mode,
             there: self.there,
+            replaced_stays: self.replaced_stays,
             reason: self.reason.clone(),
         };
         let changes = supervisor_resolves(&board, &naming, act.now())?;
@@ -247,7 +250,11 @@ impl Action for ResolvePost {
             .subject("post", self.post.subject())
             .post(self.post)
             .duty(super::duty_of(&board, self.post))
-            .body(&json!({ "person_id": self.person, "there": self.there }))
+            .body(&json!({
+                "person_id": self.person,
+                "there": self.there,
+                "replaced_stays": self.replaced_stays,
+            }))
             .secret("reason", &reason);
         act.record(entry).await?;
         let mut after = board.clone();

@@ -121,6 +121,9 @@ pub struct ResolvePostRequest {
     /// Whether the person is at the post already.
     #[serde(default)]
     pub there: bool,
+    /// Whether who held the post until now stays there until the person has come.
+    #[serde(default)]
+    pub replaced_stays: bool,
     /// Why.
     pub reason: String,
 }
@@ -144,6 +147,7 @@ pub async fn resolve_post(
         person: request.person_id,
         response_minutes: request.response_minutes,
         there: request.there,
+        replaced_stays: request.replaced_stays,
         reason: request.reason,
     };
     Ok(Json(

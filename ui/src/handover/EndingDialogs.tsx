@@ -149,7 +149,10 @@ export function ResolveButton({ handover, onDone }: EndingProps) {
   );
 }
 
-/** Who may take the post: never the side that is missing; the incoming person unless that one is. */
+/**
+ * Who may take the post: never the side that is missing nor an incoming person found unfit; the
+ * incoming person otherwise.
+ */
 function takersOf(
   handover: Handover,
   people: readonly NamedPerson[],
@@ -157,10 +160,12 @@ function takersOf(
   taker: string | null,
 ) {
   const absent = missing === 'incoming' ? handover.incoming_id : handover.outgoing_id;
+  const unfit = handover.fitness?.fit === false ? handover.incoming_id : null;
+  const mayTake = (person: string) => person !== absent && person !== unfit;
   const wished = taker ?? handover.incoming_id;
   return {
-    takers: people.filter((person) => person.person_id !== absent),
-    chosen: wished === absent ? null : wished,
+    takers: people.filter((person) => mayTake(person.person_id)),
+    chosen: mayTake(wished) ? wished : null,
   };
 }
 

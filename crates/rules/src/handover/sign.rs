@@ -174,6 +174,11 @@ pub fn resolve_missing_party(
     if taker == absent {
         return Err(HandoverRefusal::TakerIsMissing);
     }
+    // R14.5: whoever was found unfit does not get the post by a decision either.
+    let unfit = handover.fitness.as_ref().is_some_and(|said| !said.fit);
+    if unfit && taker == handover.incoming {
+        return Err(HandoverRefusal::Unfit);
+    }
     let state = HandoverState::ResolvedBySupervisor {
         by,
         missing,

@@ -124,6 +124,11 @@ export async function handOver(
   await page.getByRole('button', { name: '保存，下一步' }).click();
   await page.getByRole('button', { name: /其余 \d+ 项均正常/ }).click();
   await expect(page.getByRole('button', { name: /其余 \d+ 项均正常/ })).toBeHidden();
+  // What the incoming person looks at is confirmed by their own PIN.
+  const theirs = page.getByRole('button', { name: new RegExp(`${incoming}确认：\\d+ 项均正常`) });
+  await theirs.click();
+  await pin(page);
+  await expect(theirs).toBeHidden();
   await wizardStep(page, '接班人状态');
   await page.getByRole('button', { name: '状态良好，可以上岗' }).click();
   await pin(page);

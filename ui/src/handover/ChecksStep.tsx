@@ -1,32 +1,47 @@
-import { CheckOutlined, WarningOutlined } from '@ant-design/icons';
+import { CheckOutlined, IdcardOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Input, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../shared/EmptyState';
 import { useDraft } from '../shared/useDraft';
-import type { CheckLine } from './model';
+import { answersForLine, sideOf, type CheckLine } from './model';
 import { StepFoot, type StepProps } from './StepFoot';
+import { useChecking } from './useChecking';
 import { useFocused } from './useFocused';
 import { useWizard } from './wizardContext';
 
 /** ② 检查项: each line in order, or said in words what is not. */
 export function ChecksStep({ onNext }: StepProps) {
   const { t } = useTranslation();
-  const { handover, edit, mayFill, act } = useWizard();
+  const { handover, mayFill, act, pen, name } = useWizard();
+  const check = useChecking();
   const left = handover.checks.filter((line) => !line.checked);
-  const restOk = async () => {
-    for (const line of left) {
-      if (!(await edit({ edit: 'check', key: line.key, in_order: true, note: '' }))) return;
-    }
-  };
+  const own = left.filter((line) => !mayFill || answersForLine(handover, line, pen));
+  // The lines of the other side: at a shared screen they tick them all with one PIN.
+  const theirs = left.filter((line) => !own.includes(line));
   return (
     <>
       <div className="zs-ho-title">
         <h2 id="zs-ho-checks" className="zs-ho-h2">
           {t('handover.step.checks')}
         </h2>
-        {left.length > 0 ? (
-          <Button disabled={!mayFill} loading={act.pending} onClick={() => void restOk()}>
-            {t('handover.checks.allOk', { n: left.length })}
+        {own.length > 0 ? (
+          <Button
+            disabled={!mayFill}
+            loading={act.pending}
+            onClick={() => void check(own, { in_order: true, note: '' })}
+          >
+            {t('handover.checks.allOk', { n: own.length })}
+          </Button>
+        ) : null}
+        {theirs[0] && theirs[0].side !== 'both' ? (
+          <Button
+            icon={<IdcardOutlined />}
+            onClick={() => void check(theirs, { in_order: true, note: '' })}
+          >
+            {t('handover.checks.theirsOk', {
+              name: name(sideOf(handover, theirs[0].side)),
+              n: theirs.length,
+            })}
           </Button>
         ) : null}
       </div>
@@ -44,12 +59,13 @@ export function ChecksStep({ onNext }: StepProps) {
 
 function CheckRow({ line }: { line: CheckLine }) {
   const { t, i18n } = useTranslation();
-  const { handover, edit, mayFill, name } = useWizard();
+  const { handover, mayFill, name } = useWizard();
+  const send = useChecking();
   const draft = useDraft<string | null>(`handover.check.${handover.handover_id}.${line.key}`, null);
   const { checked } = line;
   const text = i18n.language === 'en' && line.text_en ? line.text_en : line.text;
   const check = async (in_order: boolean, note: string) => {
-    if (await edit({ edit: 'check', key: line.key, in_order, note })) draft.clear();
+    if (await send([line], { in_order, note })) draft.clear();
   };
   const bad = checked?.in_order === false;
   return (

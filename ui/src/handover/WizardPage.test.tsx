@@ -5,7 +5,8 @@ import { Route, Routes } from 'react-router';
 import { fakeServer } from '../testing/fakeServer';
 import { DEMO_COMMUNITY, renderPage } from '../testing/renderPage';
 import type { NextHandover } from './model';
-import { handoverOf, itemOf, nextOf, openOf, POST } from './sample';
+import { ResolveButton } from './EndingDialogs';
+import { handoverOf, itemOf, nextOf, openOf, POST, WANG, ZHANG } from './sample';
 import WizardPage from './WizardPage';
 
 const C = `/api/c/${DEMO_COMMUNITY.id}`;
@@ -76,6 +77,63 @@ test('what keeps from signing leads to the step where it is mended', async () =>
   await user.click(await screen.findByRole('button', { name: /6 签字/ }));
   await user.click(screen.getByRole('button', { name: '去处理' }));
   expect(screen.getByRole('heading', { name: '接班人状态' })).toBeTruthy();
+});
+
+test('the outgoing person ticks what is theirs; the lines of the other side ask for that PIN', async () => {
+  const line = (key: string, side: 'outgoing' | 'incoming' | 'both') => ({
+    key,
+    text: key,
+    text_en: '',
+    side,
+    checked: null,
+  });
+  const checks = [line('log', 'outgoing'), line('phone', 'both'), line('area', 'incoming')];
+  const handover = handoverOf({ checks });
+  const ticked: Request[] = [];
+  const tick = (request: Request) => {
+    ticked.push(request.clone());
+    return handover;
+  };
+  open(nextOf(handover), { [`POST ${C}/handovers/${ID}/check`]: tick }, WANG);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '其余 2 项均正常' }));
+  await waitFor(() => {
+    expect(ticked).toHaveLength(2);
+  });
+  const keys = await Promise.all(ticked.map((one) => one.json() as Promise<{ key: string }>));
+  expect(keys.map((one) => one.key)).toEqual(['log', 'phone']);
+  await user.click(screen.getByRole('button', { name: /张丽确认：1 项均正常/ }));
+  await user.type(await screen.findByLabelText(/签名密码/), '2468{Enter}');
+  await waitFor(() => {
+    expect(ticked).toHaveLength(3);
+  });
+  expect(await ticked[2]?.json()).toEqual({
+    person_id: ZHANG,
+    pin: '2468',
+    key: 'area',
+    in_order: true,
+    note: '',
+  });
+});
+
+test('who was found unfit is not offered as the one who takes the post', async () => {
+  const fitness = { fit: false, note: '酒气明显', by: WANG, at: 0 };
+  const progress = { state: 'refused', by: WANG, reason: '酒气明显', at: 0 } as const;
+  const handover = handoverOf({ checks: [], fitness, progress });
+  const people = [
+    { person_id: WANG, name: '王强' },
+    { person_id: ZHANG, name: '张丽' },
+  ];
+  fakeServer({ [`GET ${C}/coverage`]: { ...BOARD, people } });
+  renderPage(<ResolveButton handover={handover} onDone={() => Promise.resolve()} />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button'));
+  await user.click(await screen.findByRole('radio', { name: /交班人/ }));
+  await user.type(screen.getByLabelText('裁定原因'), '另行安排');
+  const decide = screen.getAllByRole('button', { name: '负责人裁定' }).at(-1);
+  expect(decide?.hasAttribute('disabled')).toBe(true);
+  await user.click(screen.getByRole('combobox'));
+  expect(screen.queryByRole('option', { name: '张丽' })).toBeNull();
 });
 
 test('a third person fills nothing in until one of the sides takes the pen by PIN', async () => {

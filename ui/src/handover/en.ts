@@ -110,10 +110,14 @@ const en: typeof zh = {
     surplus: 'more than expected',
   },
   checks: {
-    explain: 'Check line by line. Say what is not in order.',
+    explain:
+      'Each side checks its own lines; a line of both is ticked by one and confirmed by the signature of the other. Say what is not in order.',
     ok: 'In order',
     bad: 'Not in order',
     allOk: 'The other {{n}} are in order',
+    theirsOk: '{{name}} confirms {{n}} in order',
+    pinTitle: 'Confirm checks in person',
+    pinExplain: 'You have checked these {{n}} yourself.',
     note: 'What is not in order',
     save: 'Save',
     by: 'checked by {{name}}',
@@ -264,6 +268,8 @@ const en: typeof zh = {
   refusal: {
     handover_not_open: 'This handover has ended; add what was wrong as an amendment',
     not_a_party: 'Only the outgoing and the incoming person can do this',
+    line_of_other_side:
+      'The other side confirms this line in person, by PIN or on their own device',
     unknown_line: 'There is no such line; refresh and try again',
     note_needed: 'Say in words what is not in order',
     explanation_needed: 'A count differs: say what is damaged or where it is before signing',

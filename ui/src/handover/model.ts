@@ -27,6 +27,16 @@ export function partyOf(handover: Handover, person: string): Party | null {
   return person === handover.incoming_id ? 'incoming' : null;
 }
 
+/** Whether a person answers for a line of the checklist; a line of both either side may tick. */
+export function answersForLine(handover: Handover, line: CheckLine, person: string): boolean {
+  if (line.side === 'both') return partyOf(handover, person) !== null;
+  return person === sideOf(handover, line.side);
+}
+
+export function sideOf(handover: Handover, party: Party): string {
+  return party === 'outgoing' ? handover.outgoing_id : handover.incoming_id;
+}
+
 export function isOpen(handover: Handover): boolean {
   const { state } = handover.progress;
   return state === 'preparing' || state === 'signed_by_one';

@@ -32,6 +32,7 @@ export function useWizardState(next: NextHandover, detail: HandoverDetail) {
     detail,
     handover,
     name: (id) => nameOf(next.people, id),
+    pen: acting.person_id ?? community.personId,
     mayFill:
       may &&
       isOpen(handover) &&

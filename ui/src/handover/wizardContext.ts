@@ -25,6 +25,8 @@ export interface Wizard {
   handover: Handover;
   /** The words of a person's name. */
   name: (id: string | null | undefined) => string;
+  /** Who fills in: the person signed in, or a side who took the pen by PIN. */
+  pen: string;
   /** Whether lines may be filled in on this screen now. */
   mayFill: boolean;
   /** Sends one change as who fills in; false when it was refused (`act.problem` says why). */

@@ -104,10 +104,14 @@ export default {
     surplus: '多出',
   },
   checks: {
-    explain: '逐项确认。不正常的请写明情况。',
+    explain:
+      '交接双方各自确认自己的检查项；标“双方”的由一方勾选，另一方签字即为认可。不正常的请写明情况。',
     ok: '正常',
     bad: '不正常',
     allOk: '其余 {{n}} 项均正常',
+    theirsOk: '{{name}}确认：{{n}} 项均正常',
+    pinTitle: '由本人确认检查项',
+    pinExplain: '这 {{n}} 项由您本人检查并确认。',
     note: '不正常的情况',
     save: '保存',
     by: '{{name}}确认',
@@ -255,6 +259,7 @@ export default {
   refusal: {
     handover_not_open: '本次交接已结束，不能再修改；如有出入，请在“更正补充”中新增说明',
     not_a_party: '您不是本次交接的交班人或接班人，请由双方本人办理',
+    line_of_other_side: '这一项要由对方本人确认，请对方输入签名密码或在自己的设备上确认',
     unknown_line: '没有这一项，请刷新后重试',
     note_needed: '请写明不正常的情况，便于留存记录',
     explanation_needed: '清点数量与应有数量不符：请说明损坏情况或物品去向后再签字',

@@ -2,7 +2,7 @@
 
 use zhishou_base::{Date, Instant, PersonId, PostId, Span};
 use zhishou_platform::AppError;
-use zhishou_rules::handover::{Count, Disposition, Explanation, ExplanationKind};
+use zhishou_rules::handover::{Count, Disposition, Explanation, ExplanationKind, Side};
 use zhishou_rules::roster::{Month, Part};
 
 use super::agenda::Event;
@@ -151,7 +151,11 @@ async fn fill_in(
             in_order: true,
             note: String::new(),
         };
-        edits.push((from, check));
+        let by = match line.side {
+            Side::Incoming => to,
+            Side::Outgoing | Side::Both => from,
+        };
+        edits.push((by, check));
     }
     edits.extend(dispositions(opened).into_iter().map(|edit| (to, edit)));
     edits.push((

@@ -7,7 +7,7 @@ use zhishou_base::{Instant, ItemId, PersonId, SubjectId};
 use super::refusal::HandoverRefusal;
 use super::types::{
     Anomaly, CheckLine, Checked, CountLine, Disposition, Explanation, Fitness, Handover,
-    HandoverState, OpenLine, StandingLine,
+    HandoverState, OpenLine, Side, StandingLine,
 };
 
 /// What a change of a line does to the record.
@@ -41,12 +41,25 @@ pub fn count_items(handover: &Handover, counts: &[Count], by: PersonId) -> Chang
 }
 
 /// Ticks a line of the checklist; what is not in order is said in words.
+///
+/// Each side answers for its own lines (R07.3.4.1, R07.3.4.2). What both look at together one of
+/// them ticks, and the signature of the other confirms it.
 pub fn check_line(handover: &Handover, key: &str, checked: Checked) -> Changed {
     let mut next = open_for(handover, checked.by)?;
+    let line = find(&mut next.checks, |line: &CheckLine| line.key == key)?;
+    let answers = match line.side {
+        Side::Outgoing => handover.outgoing == checked.by,
+        Side::Incoming => handover.incoming == checked.by,
+        Side::Both => true,
+    };
+    if !answers {
+        let text = line.text.clone();
+        return Err(HandoverRefusal::OtherSidesLine { text });
+    }
     if !checked.in_order && checked.note.trim().is_empty() {
         return Err(HandoverRefusal::NoteNeeded);
     }
-    find(&mut next.checks, |line: &CheckLine| line.key == key)?.checked = Some(checked);
+    line.checked = Some(checked);
     Ok(unsigned(next))
 }
 

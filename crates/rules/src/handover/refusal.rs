@@ -12,6 +12,8 @@ pub enum HandoverRefusal {
     NotAParty,
     #[error("没有这一项，请刷新后重试")]
     UnknownLine,
+    #[error("“{text}”要由对方本人确认，请对方输入签名密码或在自己的设备上确认")]
+    OtherSidesLine { text: String },
     #[error("请写明不正常的情况，便于留存记录")]
     NoteNeeded,
     #[error("“{name}”清点 {counted}，应有 {expected}：请说明损坏情况或物品去向后再签字")]
@@ -72,6 +74,7 @@ impl Refusal for HandoverRefusal {
             Self::NotOpen => "handover_not_open",
             Self::NotAParty => "not_a_party",
             Self::UnknownLine => "unknown_line",
+            Self::OtherSidesLine { .. } => "line_of_other_side",
             Self::NoteNeeded => "note_needed",
             Self::ExplanationNeeded { .. } => "explanation_needed",
             Self::NotCounted { .. } => "not_counted",

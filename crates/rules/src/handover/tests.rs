@@ -199,6 +199,30 @@ fn r07_3_4_1_missing_item_needs_an_explanation() {
 }
 
 #[test]
+fn r07_3_4_1_each_side_answers_for_its_own_lines() {
+    let who = cast();
+    for (side, own, other) in [
+        (Side::Outgoing, who.wang, who.zhang),
+        (Side::Incoming, who.zhang, who.wang),
+    ] {
+        let mut h = handover();
+        h.checks[0].side = side;
+        let text = h.checks[0].text.clone();
+        let refused = check_line(&h, "desk_clean", checked(other));
+        assert_eq!(refused, Err(HandoverRefusal::OtherSidesLine { text }));
+        let ticked = check_line(&h, "desk_clean", checked(own)).expect("their own");
+        let by = ticked.checks[0].checked.as_ref().map(|line| line.by);
+        assert_eq!(by, Some(own));
+        h.incoming = h.outgoing;
+        let alone = check_line(&h, "desk_clean", checked(h.outgoing));
+        assert!(alone.is_ok(), "who stays on is both sides");
+    }
+    for either in [who.wang, who.zhang] {
+        assert!(check_line(&handover(), "desk_clean", checked(either)).is_ok());
+    }
+}
+
+#[test]
 fn r14_5_an_unfit_person_does_not_get_the_post() {
     let who = cast();
     let h = handover();
@@ -216,6 +240,15 @@ fn r14_5_an_unfit_person_does_not_get_the_post() {
         sign(&ended, who.zhang, &facts(&h), at(9, 0)),
         Err(HandoverRefusal::NotOpen)
     );
+    let given = |taker| Resolution {
+        by: who.leader,
+        missing: Party::Outgoing,
+        taker,
+        reason: "已另行安排".to_owned(),
+    };
+    let to_unfit = resolve_missing_party(&ended, given(who.zhang), true, at(9, 10));
+    assert_eq!(to_unfit, Err(HandoverRefusal::Unfit));
+    assert!(resolve_missing_party(&ended, given(who.li), true, at(9, 10)).is_ok());
     let mut silent = prepared();
     silent.fitness = None;
     let unsaid = sign(&silent, who.zhang, &facts(&silent), at(9, 0));

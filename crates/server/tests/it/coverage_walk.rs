@@ -204,8 +204,9 @@ impl<'a> Walk<'a> {
             .collect();
         let mut steps = vec![(outgoing, at("count"), json!({ "counts": counts }))];
         for line in opened["checks"].as_array().expect("checks") {
+            let theirs = line["side"] == "incoming";
             steps.push((
-                outgoing,
+                if theirs { incoming } else { outgoing },
                 at("check"),
                 json!({ "key": line["key"], "in_order": true }),
             ));

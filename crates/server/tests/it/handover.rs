@@ -46,7 +46,11 @@ impl<'a> Wizard<'a> {
             .ok();
         for line in shown["handover"]["checks"].as_array().expect("checks") {
             let body = json!({ "key": line["key"], "in_order": true });
-            outgoing.post(&self.at("check"), body).await.ok();
+            let checks = match line["side"].as_str() {
+                Some("incoming") => &mut *incoming,
+                _ => &mut *outgoing,
+            };
+            checks.post(&self.at("check"), body).await.ok();
         }
         incoming
             .post(&self.at("fitness"), json!({ "fit": true }))

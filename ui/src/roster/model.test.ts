@@ -71,7 +71,7 @@ test('letters tell shifts apart in both languages, and each has a key', () => {
   expect(zh.map((mark) => mark.letter)).toEqual(['白', '午', '夜']);
   expect(zh.map((mark) => mark.key)).toEqual(['d', 'n', 'i']);
   const en = [...shiftMarks(roster.shifts, 'en').values()];
-  expect(en.map((mark) => mark.letter)).toEqual(['D', 'N', 'I']);
+  expect(en.map((mark) => mark.letter)).toEqual(['D', 'No', 'Ni']);
 });
 
 test('the keyboard moves, sets, marks, clears and undoes', () => {

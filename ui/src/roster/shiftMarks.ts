@@ -13,20 +13,16 @@ const TONES = 8;
 /** Rest and leave have these. */
 const RESERVED = ['X', 'R', 'J', 'L'];
 
-/**
- * A letter for each shift, taken from its name: 白班 → 白, 夜班 → 夜. Where two names begin alike, the
- * next character that tells them apart is taken, and at last a number.
- */
+/** Each shift's mark and key, by its key. */
 export function shiftMarks(
   shifts: readonly Shift[],
   language: string,
 ): ReadonlyMap<string, ShiftMark> {
   const marks = new Map<string, ShiftMark>();
-  const taken = new Set(RESERVED);
   const keys = new Set(RESERVED);
+  const letters = shiftLetters(shifts, language);
   shifts.forEach((shift, at) => {
-    const letter = freeLetter(lettersOf(shift, language), taken, at);
-    taken.add(letter);
+    const letter = letters[at] ?? String(at + 1);
     const key = [...shift.name_en.toUpperCase()].find((one) => /[A-Z]/.test(one) && !keys.has(one));
     if (key) keys.add(key);
     marks.set(shift.key, { letter, key: key?.toLowerCase() ?? null, tone: at % TONES });
@@ -34,14 +30,45 @@ export function shiftMarks(
   return marks;
 }
 
-function lettersOf(shift: Shift, language: string): string[] {
-  const english = language.startsWith('en') && shift.name_en !== '';
-  const name = english ? shift.name_en.toUpperCase() : shift.name_zh;
-  return [...name].filter((letter) => !/[\s班次第（）()]/.test(letter));
+/**
+ * A letter for each shift from its name, after what all names of the post begin with: 门岗早班, 门岗中班,
+ * 门岗夜班 → 早, 中, 夜. English takes the initial, and two letters where two would share it: Day, Noon,
+ * Night → D, No, Ni. Names that cannot be told apart so are numbered.
+ */
+export function shiftLetters(shifts: readonly Shift[], language: string): string[] {
+  const english = language.startsWith('en') && shifts.every((shift) => shift.name_en !== '');
+  const names = shifts.map((shift) => (english ? shift.name_en : shift.name_zh).trim());
+  const common = names.length > 1 ? commonStart(names, english) : '';
+  const rests = names.map((name) => lettersOf(name.slice(common.length)));
+  const of = (length: number) => rests.map((rest) => rest.slice(0, length).join(''));
+  const initials = of(1);
+  const reserved = Object.values(MARK_LETTERS[english ? 'en' : 'zh']);
+  const clashes = (letters: readonly string[], letter: string) =>
+    letter === '' ||
+    reserved.includes(letter) ||
+    letters.filter((one) => one === letter).length > 1;
+  const pairs = of(2);
+  return initials.map((letter, at) => {
+    if (!clashes(initials, letter)) return letter;
+    const pair = pairs[at] ?? '';
+    return clashes(pairs, pair) ? String(at + 1) : pair;
+  });
 }
 
-function freeLetter(letters: string[], taken: ReadonlySet<string>, at: number): string {
-  return letters.find((letter) => !taken.has(letter)) ?? String(at + 1);
+/** What all names begin with: characters in Chinese, whole words in English. */
+function commonStart(names: readonly string[], english: boolean): string {
+  const [first = ''] = names;
+  let length = 0;
+  while (length < first.length && names.every((name) => name[length] === first[length]))
+    length += 1;
+  const start = first.slice(0, length);
+  return english ? start.slice(0, start.lastIndexOf(' ') + 1) : start;
+}
+
+/** The characters that may stand as a mark; the initial is large. */
+function lettersOf(name: string): string[] {
+  const letters = [...name].filter((letter) => !/[\s班次第（）()]/.test(letter));
+  return letters.map((letter, at) => (at === 0 ? letter.toUpperCase() : letter.toLowerCase()));
 }
 
 /** The letters of marks; a rest day is quiet, leave stands out. */

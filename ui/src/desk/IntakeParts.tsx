@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PhoneField } from '../shared/PhoneField';
-import { CHANNELS, KINDS, ordersByItself, type Intake } from './model';
+import { CHANNELS, KINDS, ordersByItself, URGENCIES, type Intake } from './model';
 
 export interface PartProps {
   intake: Intake;
@@ -111,14 +111,17 @@ export function OrderChoice({ intake, set }: PartProps) {
       </Checkbox>
       {intake.withOrder ? (
         <>
-          <Checkbox
-            checked={intake.urgent}
+          <Radio.Group
+            aria-label={t('desk.intake.urgency')}
+            value={intake.urgency}
+            options={URGENCIES.map((one) => ({
+              value: one,
+              label: t(`workorder.urgency.${one}`),
+            }))}
             onChange={(event) => {
-              set({ urgent: event.target.checked });
+              set({ urgency: event.target.value as Intake['urgency'] });
             }}
-          >
-            {t('desk.intake.urgent')}
-          </Checkbox>
+          />
           <Input
             className="zs-desk-place"
             aria-label={t('desk.intake.place')}

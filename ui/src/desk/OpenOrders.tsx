@@ -7,6 +7,7 @@ import { communityKey, useCommunity, useCommunityPath } from '../shared/communit
 import { Countdown } from '../shared/Countdown';
 import { EmptyState } from '../shared/EmptyState';
 import { Loaded } from '../shared/Loaded';
+import { UrgencyTag } from '../workorder/UrgencyTag';
 
 /** What is open and how long it still has. */
 export function OpenOrders() {
@@ -40,9 +41,7 @@ export function OpenOrders() {
               {page.items.map((order) => (
                 <li key={order.id}>
                   <Link to={path(`workorder/${order.id}`)}>{order.number}</Link>{' '}
-                  {order.urgency === 'urgent' ? (
-                    <Tag color="red">{t('desk.intake.urgent')}</Tag>
-                  ) : null}
+                  <UrgencyTag urgency={order.urgency} />
                   <Tag>{t(`workorder.stage.${order.stage}`)}</Tag>
                   <span>{order.assignee?.name}</span>
                   <div className="zs-desk-contact-text">

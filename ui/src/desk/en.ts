@@ -21,7 +21,7 @@ const en: typeof zh = {
     ring: 'Seconds of ringing',
     late: 'Late entry: when it happened',
     withOrder: 'Open a work order as well',
-    urgent: 'Urgent',
+    urgency: 'Urgency',
     fault: 'Fault',
     place: 'Exact place',
     placeHint: 'Exact place (optional)',

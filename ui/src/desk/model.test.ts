@@ -43,7 +43,7 @@ test('a call of which nothing is known yet is saved without an order, and never 
   expect(opensOrder({ ...EMPTY_INTAKE, content: '漏水', withOrder: false })).toBe(false);
   const chosen = { ...EMPTY_INTAKE, resident: { id: 'r', name: '李**', phone: '' } };
   expect(opensOrder(chosen)).toBe(true);
-  expect(orderOf({ ...EMPTY_INTAKE, urgent: true, place: '厨房' })).toEqual({
+  expect(orderOf({ ...EMPTY_INTAKE, urgency: 'urgent', place: '厨房' })).toEqual({
     kind: 'repair',
     urgency: 'urgent',
     place: '厨房',

@@ -6,6 +6,11 @@ export type CallerCard = Schemas['CallerCard'];
 export type ContactKind = Schemas['ContactKind'];
 export type Channel = Schemas['ContactChannel'];
 
+export type Urgency = Schemas['ServiceUrgency'];
+
+/** The levels that a regulation sets deadlines for. */
+export const URGENCIES: readonly Urgency[] = ['normal', 'urgent', 'emergency'];
+
 export const KINDS: readonly ContactKind[] = [
   'repair',
   'inquiry',
@@ -34,7 +39,7 @@ export interface Intake {
   withOrder: boolean;
   /** Answered on the spot; nothing is left open. */
   settled: boolean;
-  urgent: boolean;
+  urgency: Urgency;
   place: string;
 }
 
@@ -51,7 +56,7 @@ export const EMPTY_INTAKE: Intake = {
   resident: null,
   withOrder: true,
   settled: false,
-  urgent: false,
+  urgency: 'normal',
   place: '',
 };
 
@@ -70,7 +75,7 @@ export function opensOrder(intake: Intake): boolean {
 export function orderOf(intake: Intake): Schemas['RegisterWorkOrder'] {
   return {
     kind: intake.kind,
-    urgency: intake.urgent ? 'urgent' : 'normal',
+    urgency: intake.urgency,
     place: intake.place,
   };
 }

@@ -19,7 +19,7 @@ export default {
     ring: '响铃秒数',
     late: '补录：实际发生时间',
     withOrder: '登记并开工单',
-    urgent: '紧急',
+    urgency: '紧急程度',
     fault: '故障情况',
     place: '具体位置',
     placeHint: '具体位置（可不填）',
@@ -37,7 +37,7 @@ export default {
     unchoose: '取消选择',
     earlier: '30 天内来过 {{n}} 次',
     first: '30 天内首次联系',
-    open: '未完工单',
+    open: '未办结工单',
   },
   relation: { owner: '业主', tenant: '租户', occupant: '使用人' },
   kind: {
@@ -106,7 +106,7 @@ export default {
     until: '{{shift}} {{from}}-{{to}}',
     since: '{{time}} 起',
   },
-  orders: { title: '未完工单', none: '没有未完工单', all: '全部工单' },
+  orders: { title: '未办结工单', none: '没有未办结工单', all: '全部工单' },
   refusal: {
     contact_corrected: '该登记已被更正，请在最新的一条上操作',
     contact_settled: '该登记已办结，如有新情况请另行登记',

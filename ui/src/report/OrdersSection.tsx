@@ -36,9 +36,7 @@ function OrderRow({ order }: { order: OpenOrder }) {
         <Link to={path(`workorder/${order.id}`)}>{order.number}</Link>
         <Tag>{t(`desk.kind.${order.kind}`)}</Tag>
         {order.urgency === 'normal' ? null : (
-          <Tag className="zs-report-urgent">
-            {t(order.urgency === 'urgent' ? 'workorder.urgency.urgent' : 'report.orders.emergency')}
-          </Tag>
+          <Tag className="zs-report-urgent">{t(`workorder.urgency.${order.urgency}`)}</Tag>
         )}
         <strong>{order.place}</strong>
         <span className="zs-report-content">{order.content}</span>

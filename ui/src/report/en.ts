@@ -89,7 +89,6 @@ const en: typeof zh = {
     deferred: 'Put off',
     colon: ': ',
     unassigned: 'nobody',
-    emergency: 'Emergency',
   },
   missed: {
     title: 'Missed deadlines',

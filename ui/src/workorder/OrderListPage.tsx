@@ -11,6 +11,7 @@ import { Loaded } from '../shared/Loaded';
 import { Page } from '../shared/Page';
 import { useTime } from '../shared/useTime';
 import { ruleWord, TABS, type OrderLine, type Tab } from './model';
+import { UrgencyTag } from './UrgencyTag';
 import './workorder.css';
 
 interface Narrowed {
@@ -169,9 +170,7 @@ function OrderItem({ order }: { order: OrderLine }) {
       <Link className="zs-order-link" to={path(`workorder/${order.id}`)}>
         <span className="zs-order-line">
           <strong>{order.number}</strong>
-          {order.urgency === 'urgent' ? (
-            <Tag color="red">{t('workorder.urgency.urgent')}</Tag>
-          ) : null}
+          <UrgencyTag urgency={order.urgency} />
           <Tag>{t(`desk.kind.${order.kind}`)}</Tag>
           <Tag color="blue">{t(`workorder.stage.${order.stage}`)}</Tag>
           {order.cycle > 0 ? <Tag>{t('workorder.cycle', { n: order.cycle })}</Tag> : null}

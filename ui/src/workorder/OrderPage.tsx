@@ -13,7 +13,8 @@ import { useTime } from '../shared/useTime';
 import { OrderActs } from './OrderActs';
 import { OrderPhotos } from './OrderPhotos';
 import { OrderTimeline } from './OrderTimeline';
-import { ruleWord, type Order } from './model';
+import { callOf, callerWord, ruleWord, type Order } from './model';
+import { UrgencyTag } from './UrgencyTag';
 import { useOrder } from './useOrder';
 import './workorder.css';
 
@@ -53,7 +54,7 @@ function Marks({ order }: { order: Order }) {
   const { t } = useTranslation();
   return (
     <div className="zs-order-line">
-      {order.urgency === 'urgent' ? <Tag color="red">{t('workorder.urgency.urgent')}</Tag> : null}
+      <UrgencyTag urgency={order.urgency} />
       <Tag>{t(`desk.kind.${order.kind}`)}</Tag>
       <Tag color="blue">{t(`workorder.stage.${order.stage}`)}</Tag>
       {order.cycle > 0 ? <Tag>{t('workorder.cycle', { n: order.cycle })}</Tag> : null}
@@ -73,13 +74,16 @@ function Marks({ order }: { order: Order }) {
 function Facts({ order }: { order: Order }) {
   const { t } = useTranslation();
   const time = useTime();
+  const call = callOf(order.state);
   const rows: [string, ReactNode][] = [
     ['room', order.room_code],
     ['place', order.place],
     ['content', order.content],
-    ['caller', order.caller_name_masked],
+    [callerWord(order.kind), order.caller_name_masked],
     ['phone', order.caller_phone_masked ? <CallerPhone order={order} /> : null],
     ['assignee', order.assignee?.name],
+    ['doer', order.doer?.name],
+    ['call', call === null ? null : t(`workorder.call.${call}`)],
     [
       'appointment',
       order.appointment_at == null ? null : time.format(order.appointment_at, 'short'),

@@ -68,11 +68,39 @@ const ASKS: Record<ActName, Verb> = {
   note: 'register_work_order',
 };
 
+/** Steps of whoever has the order in hand; the server refuses them to anybody else. */
+const OF_THE_ASSIGNEE: readonly ActName[] = ['accept', 'arrive', 'finish', 'reject'];
+
 /** What the person may do now, the main act first. */
-export function actsFor(order: Order, verbs: ReadonlySet<Verb>): ActName[] {
+export function actsFor(order: Order, verbs: ReadonlySet<Verb>, me: string): ActName[] {
   const night: readonly ActName[] = order.night_matter == null ? [] : ['slip', 'carry'];
   const offered = [...owedFirst(order), ...OFFERED[order.stage], ...night];
-  return offered.filter((act) => verbs.has(ASKS[act]));
+  const others = order.assignee != null && order.assignee.id !== me;
+  return offered
+    .filter((act) => verbs.has(ASKS[act]))
+    .filter((act) => !(others && OF_THE_ASSIGNEE.includes(act)));
+}
+
+/** Acts that bring an order on; whatever else may be done with it is not the next step. */
+const STEPS: readonly ActName[] = [
+  'dispatch',
+  'accept',
+  'arrive',
+  'finish',
+  'call_back',
+  'archive',
+  'tell_head',
+  'first_reply',
+];
+
+/**
+ * The one big button. Where the next step is another person's, who dispatches may give the order to
+ * somebody else as long as nobody is on site; for everybody else there is no next step here.
+ */
+export function mainAct(order: Order, offered: readonly ActName[]): ActName | null {
+  const step = offered.find((act) => STEPS.includes(act));
+  if (step) return step;
+  return order.stage !== 'arrived' && offered.includes('reassign') ? 'reassign' : null;
 }
 
 /** What a complaint still owes once somebody has it in hand: its head told, a first reply. */
@@ -125,6 +153,43 @@ export const EVENTS = [
   'first_replied',
   'caller_phone_revealed',
 ] as const;
+
+/** What the desk calls whoever spoke: 报修人, 投诉人, otherwise 来电人. */
+export function callerWord(kind: OrderLine['kind']): 'reporter' | 'complainant' | 'caller' {
+  if (kind === 'repair') return 'reporter';
+  return kind === 'complaint' ? 'complainant' : 'caller';
+}
+
+/** How the call to the customer ended; null while there was none. */
+export function callOf(
+  state: Order['state'],
+): 'satisfied' | 'not_satisfied' | 'not_reached' | 'none' | null {
+  if (state.stage === 'archived' && state.ending.how === 'no_call_back') return 'none';
+  const call =
+    state.stage === 'called_back'
+      ? state.call
+      : state.stage === 'archived' && state.ending.how === 'called_back'
+        ? state.ending.call
+        : null;
+  if (call === null) return null;
+  if (call.result === 'not_reached') return 'not_reached';
+  return call.satisfied ? 'satisfied' : 'not_satisfied';
+}
+
+/** What the timeline tells of an event beside who did it and when. */
+const SHOWN: Record<string, readonly string[]> = {
+  dispatched: ['to'],
+  reassigned: ['from', 'to'],
+  called_back: ['satisfied', 'on_time', 'quality', 'attitude'],
+  deferred: ['cause', 'appointment_at'],
+  closed: ['closing'],
+  head_told: ['department', 'to'],
+};
+
+/** Which facts of an event are worth a word, in their order. */
+export function factsShown(verb: string, facts: Record<string, string>): string[] {
+  return (SHOWN[eventWord(verb)] ?? []).filter((fact) => facts[fact]);
+}
 
 /** The word of what happened: `workorder.arrived` → `arrived`. */
 export function eventWord(verb: string): (typeof EVENTS)[number] | 'other' {

@@ -1,6 +1,7 @@
 import { Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import type { Coverage, PostAct, PostCoverage } from './model';
 import type { PostWords } from './usePostActs';
@@ -22,6 +23,7 @@ interface AskDialogProps {
 
 export function AskDialog({ act, post, board, personId, problem, pending, ...on }: AskDialogProps) {
   const { t } = useTranslation();
+  const postName = usePostName();
   const targets = board.posts.filter((one) => post.line_targets.includes(one.post_id));
   const [words, setWords] = useState<PostWords>({
     askedId: null,
@@ -45,7 +47,10 @@ export function AskDialog({ act, post, board, personId, problem, pending, ...on 
             aria-label={t('coverage.act.transfer_line')}
             style={{ width: '100%' }}
             value={words.toPostId ?? null}
-            options={targets.map((one) => ({ value: one.post_id, label: one.name }))}
+            options={targets.map((one) => ({
+              value: one.post_id,
+              label: postName(one.post_id, one.name),
+            }))}
             onChange={(toPostId) => {
               if (toPostId) setWords({ ...words, toPostId });
             }}

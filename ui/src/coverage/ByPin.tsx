@@ -2,6 +2,8 @@ import { IdcardOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useListed } from '../shared/listed';
+import { usePostName } from '../shared/postNames';
 import { useServerNow } from '../shared/clock';
 import { useCommunity, useMay } from '../shared/community';
 import { usePin, type PinPerson } from '../shared/pin';
@@ -24,6 +26,7 @@ export function ByPin({ post, board }: ByPinProps) {
   const { t } = useTranslation();
   const mayHold = useMay('hold_post');
   const askPin = usePin();
+  const postName = usePostName();
   const acts = usePostActs(post.post_id);
   const offered = useOffered(post, board);
   const [asking, setAsking] = useState<PostAct | null>(null);
@@ -32,7 +35,7 @@ export function ByPin({ post, board }: ByPinProps) {
     askPin({
       persons: offered.get(act) ?? [],
       title: t(actWord(act, post)),
-      explain: t('coverage.byPinExplain', { post: post.name }),
+      explain: t('coverage.byPinExplain', { post: postName(post.post_id, post.name) }),
       confirm: t('coverage.byPinConfirm'),
       submit: (by) => acts.attempt({ act, by, ...(words ? { words } : {}) }),
     });
@@ -79,13 +82,14 @@ function useOffered(post: PostCoverage, board: Coverage): Map<PostAct, PinPerson
   const { t } = useTranslation();
   const community = useCommunity();
   const staff = useStaff();
+  const listed = useListed();
   const now = useServerNow(15_000);
   const offered = new Map<PostAct, PinPerson[]>();
   for (const person of staff) {
     if (person.id === community.personId) continue;
     const acts = actsAt(post, person, now);
     if (mayAcceptLine(post, board.posts, person.id)) acts.push('accept_line');
-    const note = person.roles.map((role) => t(`coverage.role.${role}`)).join('、');
+    const note = listed(person.roles.map((role) => t(`coverage.role.${role}`)));
     for (const act of acts) {
       offered.set(act, [...(offered.get(act) ?? []), { id: person.id, name: person.name, note }]);
     }

@@ -6,6 +6,8 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useListed } from '../shared/listed';
+import { usePostName } from '../shared/postNames';
 import { useServerNow } from '../shared/clock';
 import { Countdown } from '../shared/Countdown';
 import { Loaded } from '../shared/Loaded';
@@ -59,13 +61,14 @@ const ICONS: Record<PostMood, ReactNode> = {
 
 function PostCard({ post, board }: { post: PostCoverage; board: Coverage }) {
   const mood = moodOf(post);
+  const name = usePostName()(post.post_id, post.name);
   return (
-    <section className={`zs-panel zs-post zs-post-${mood}`} aria-label={post.name}>
+    <section className={`zs-panel zs-post zs-post-${mood}`} aria-label={name}>
       <h2>
         <span className="zs-post-icon" aria-hidden>
           {ICONS[mood]}
         </span>{' '}
-        {post.name}
+        {name}
       </h2>
       <PostFacts post={post} board={board} />
       <Unattended post={post} />
@@ -86,6 +89,7 @@ function PostCard({ post, board }: { post: PostCoverage; board: Coverage }) {
 function PostFacts({ post, board }: { post: PostCoverage; board: Coverage }) {
   const { t } = useTranslation();
   const time = useTime();
+  const listed = useListed();
   const holder = nameOf(board.people, post.answers_person_id);
   const present = post.present.map((one) => nameOf(board.people, one.person_id)).filter(Boolean);
   const duty = (at: NonNullable<PostCoverage['current_duty']>) =>
@@ -106,7 +110,7 @@ function PostFacts({ post, board }: { post: PostCoverage; board: Coverage }) {
         ) : null}
       </dd>
       <dt>{t('coverage.present')}</dt>
-      <dd>{present.length > 0 ? present.join('、') : t('coverage.nobodyPresent')}</dd>
+      <dd>{present.length > 0 ? listed(present) : t('coverage.nobodyPresent')}</dd>
       {post.current_duty ? (
         <>
           <dt>{t('coverage.current')}</dt>
@@ -127,8 +131,10 @@ function PostFacts({ post, board }: { post: PostCoverage; board: Coverage }) {
 
 function LineWords({ post, board }: { post: PostCoverage; board: Coverage }) {
   const { t } = useTranslation();
+  const postName = usePostName();
   if (post.line == null) return null;
-  const to = board.posts.find((one) => one.post_id === post.line?.to_post_id)?.name ?? '';
+  const target = board.posts.find((one) => one.post_id === post.line?.to_post_id);
+  const to = postName(target?.post_id, target?.name);
   return (
     <p>
       {post.line.accepted_at == null

@@ -1,5 +1,7 @@
 import { CheckCircleFilled, MinusCircleOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { useListed } from '../shared/listed';
+import { usePostName } from '../shared/postNames';
 import { Link } from 'react-router';
 import { useServerNow } from '../shared/clock';
 import { useCommunityPath } from '../shared/community';
@@ -39,15 +41,16 @@ function Holder({ post, board }: { post: PostCoverage; board: Coverage }) {
   const path = useCommunityPath();
   const isPhone = useIsPhone();
   const mood = slotMood(post);
+  const name = usePostName()(post.post_id, post.name);
   const holder = nameOf(board.people, post.answers_person_id);
   return (
     <Link
       to={path(isPhone ? 'mine' : 'coverage')}
       className={`zs-holder zs-holder-${mood}`}
-      title={post.name}
+      title={name}
     >
       {ICONS[mood]}
-      {isPhone ? null : <span className="zs-holder-post">{post.name}</span>}
+      {isPhone ? null : <span className="zs-holder-post">{name}</span>}
       <strong>{holder || t('coverage.nobody')}</strong>
       {holder && post.hold && !isPhone ? (
         <span>{t('coverage.since', { time: time.format(post.hold.since_at, 'time') })}</span>
@@ -62,6 +65,7 @@ function Presence({ post, board }: { post: PostCoverage; board: Coverage }) {
   const { t } = useTranslation();
   const time = useTime();
   const now = useServerNow(1000);
+  const listed = useListed();
   if (post.unattended_since_at != null) {
     const duration = time.duration(Math.max(0, now - post.unattended_since_at));
     return <span>{t('coverage.unattendedShort', { duration })}</span>;
@@ -72,7 +76,7 @@ function Presence({ post, board }: { post: PostCoverage; board: Coverage }) {
     return <span>{t('coverage.isPresent')}</span>;
   }
   if (there.length > 0) {
-    const names = there.map((id) => nameOf(board.people, id)).join('、');
+    const names = listed(there.map((id) => nameOf(board.people, id)));
     return <span>{t('coverage.othersPresent', { names })}</span>;
   }
   return <span>{t('coverage.onCall')}</span>;

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { Link } from 'react-router';
 import { useServerNow } from '../shared/clock';
 import { useCommunityPath, useMay } from '../shared/community';
@@ -106,6 +107,7 @@ function Asked({ data, board }: { data: MyDuty; board: Coverage }) {
   const { t } = useTranslation();
   const mayApprove = useMay('resolve_coverage');
   const me = useMe();
+  const postName = usePostName();
   const known = [...data.to_confirm, ...data.asked_reliefs];
   const toApprove = mayApprove
     ? board.posts
@@ -115,7 +117,8 @@ function Asked({ data, board }: { data: MyDuty; board: Coverage }) {
     : [];
   const reliefs = [...known, ...toApprove];
   if (reliefs.length === 0 && data.asked_lines.length === 0) return null;
-  const nameOfPost = (id: string) => board.posts.find((post) => post.post_id === id)?.name ?? '';
+  const nameOfPost = (id: string) =>
+    postName(id, board.posts.find((post) => post.post_id === id)?.name);
   return (
     <section className="zs-panel zs-mine-asked">
       <h2>{t('coverage.my.asked')}</h2>
@@ -187,12 +190,13 @@ function MyPost({ post, board, atThumb }: MyPostProps) {
   const { t } = useTranslation();
   const time = useTime();
   const { id } = useMe();
+  const postName = usePostName();
   const holder = nameOf(board.people, post.answers_person_id);
   const mine = post.reliefs.filter((relief) => relief.asker_id === id);
   return (
     <div className="zs-mine-post">
       <div className="zs-mine-post-head">
-        <strong>{post.name}</strong>
+        <strong>{postName(post.post_id, post.name)}</strong>
         <span>
           {post.answers_person_id === id
             ? t('coverage.my.youHold')

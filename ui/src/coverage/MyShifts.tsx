@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { Countdown } from '../shared/Countdown';
 import { EmptyState } from '../shared/EmptyState';
 import { ProblemAlert } from '../shared/ProblemAlert';
@@ -28,10 +29,11 @@ function ShiftLine({ shift, me }: { shift: MyDuty['shifts'][number]; me: string 
   const { t } = useTranslation();
   const time = useTime();
   const acts = usePostActs(shift.post_id);
+  const postName = usePostName();
   const signedIn = shift.signed_in.includes(me);
   return (
     <div className="zs-mine-shift">
-      <strong>{shift.post_name}</strong>
+      <strong>{postName(shift.post_id, shift.post_name)}</strong>
       <span>
         {time.format(shift.starts_at, 'day')} {time.weekday(shift.starts_at)}{' '}
         {time.format(shift.starts_at, 'time')}-{time.format(shift.ends_at, 'time')}

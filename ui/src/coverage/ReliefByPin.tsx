@@ -1,6 +1,7 @@
 import { IdcardOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useListed } from '../shared/listed';
 import { useCommunity, useMay } from '../shared/community';
 import { usePin, type PinPerson } from '../shared/pin';
 import { answersTo, type Relief, type ReliefAct, type Role } from './model';
@@ -17,12 +18,13 @@ export function ReliefByPin({ relief }: { relief: Relief }) {
   const mayHold = useMay('hold_post');
   const staff = useStaff();
   const askPin = usePin();
+  const listed = useListed();
   const acts = useReliefActs(relief.relief_id);
   const offered = new Map<ReliefAct, PinPerson[]>();
   for (const person of staff) {
     if (person.id === community.personId) continue;
     const mayApprove = person.roles.some((role) => APPROVERS.includes(role));
-    const note = person.roles.map((role) => t(`coverage.role.${role}`)).join('、');
+    const note = listed(person.roles.map((role) => t(`coverage.role.${role}`)));
     for (const act of answersTo(relief, person.id, mayApprove)) {
       offered.set(act, [...(offered.get(act) ?? []), { id: person.id, name: person.name, note }]);
     }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { useMay } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { nameOf, type People, type PostCoverage } from './model';
@@ -45,6 +46,7 @@ const RESPONSE_MINUTES = 30;
 
 function ResolveDialog({ post, people, onClose }: ResolveProps & { onClose: () => void }) {
   const { t } = useTranslation();
+  const postName = usePostName();
   const acts = useResolvePost(post.post_id);
   const candidates = post.gap?.candidates ?? [];
   const [typed, setTyped] = useState<Resolution>({
@@ -60,7 +62,7 @@ function ResolveDialog({ post, people, onClose }: ResolveProps & { onClose: () =
   return (
     <Modal
       open
-      title={t('coverage.resolve.title', { post: post.name })}
+      title={t('coverage.resolve.title', { post: postName(post.post_id, post.name) })}
       okText={t('coverage.act.resolve')}
       okButtonProps={{ disabled: typed.person_id === '' || typed.reason.trim() === '' }}
       confirmLoading={acts.pending}

@@ -20,7 +20,12 @@ export function Unattended({ post }: { post: PostCoverage }) {
         </p>
       )}
       {post.unattended_minutes_today > 0 ? (
-        <p>{t('coverage.unattendedToday', { n: post.unattended_minutes_today })}</p>
+        <p>
+          {t('coverage.unattendedToday', {
+            n: post.unattended_minutes_today,
+            count: post.unattended_minutes_today,
+          })}
+        </p>
       ) : null}
     </>
   );

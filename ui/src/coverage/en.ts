@@ -1,6 +1,7 @@
+import type { EnglishOf } from '../shared/i18n/words';
 import type zh from './zh';
 
-const en: typeof zh = {
+const en: EnglishOf<typeof zh> = {
   menu: 'Coverage',
   mine: 'Mine',
   title: 'Coverage',
@@ -16,7 +17,8 @@ const en: typeof zh = {
   isPresent: 'present',
   othersPresent: '{{names}} present',
   onCall: 'on call',
-  unattendedToday: '{{n}} minutes unattended today',
+  unattendedToday_one: '{{n}} minute unattended today',
+  unattendedToday_other: '{{n}} minutes unattended today',
   closed: 'Not held at this time',
   line: '{{post}} answers the line',
   lineOffered: 'The line waits for {{post}}',

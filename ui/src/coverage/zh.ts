@@ -14,7 +14,7 @@ export default {
   isPresent: '在位',
   othersPresent: '{{names}}在位',
   onCall: '待命',
-  unattendedToday: '今日无人在位累计 {{n}} 分钟',
+  unattendedToday_other: '今日无人在位累计 {{n}} 分钟',
   closed: '此时段不设岗',
   line: '值班电话由{{post}}接听',
   lineOffered: '值班电话等待{{post}}接听',

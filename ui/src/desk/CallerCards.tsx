@@ -85,7 +85,7 @@ function Card({ card, chosen, alone, onChoose }: CardProps) {
         <HistoryOutlined aria-hidden />{' '}
         {earlier.length === 0
           ? t('desk.card.first')
-          : t('desk.card.earlier', { n: earlier.length })}
+          : t('desk.card.earlier', { n: earlier.length, count: earlier.length })}
         {earlier.slice(0, 2).map((contact) => (
           <span key={contact.id}>
             {time.format(contact.happened_at, 'short')} {t(`desk.kind.${contact.kind}`)}{' '}

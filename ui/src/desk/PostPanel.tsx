@@ -1,5 +1,7 @@
 import { EnvironmentOutlined, UserSwitchOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { useListed } from '../shared/listed';
+import { usePostName } from '../shared/postNames';
 import { Link } from 'react-router';
 import type { components } from '../api/schema';
 import { useCommunityPath } from '../shared/community';
@@ -41,14 +43,16 @@ export function PostPanel() {
 function PostLine({ post, people }: { post: Post; people: Coverage['people'] }) {
   const { t } = useTranslation();
   const time = useTime();
+  const postName = usePostName();
+  const listed = useListed();
   const name = (id: string | null | undefined) =>
     people.find((person) => person.person_id === id)?.name;
   const holder = name(post.answers_person_id);
-  const present = post.present.map((one) => name(one.person_id)).filter(Boolean);
+  const present = post.present.flatMap((one) => name(one.person_id) ?? []);
   const next = post.next_duty;
   return (
     <li>
-      <strong>{post.name}</strong>
+      <strong>{postName(post.post_id, post.name)}</strong>
       <div>
         <UserSwitchOutlined aria-hidden /> {t('desk.side.answers')}{' '}
         {holder ? <b>{holder}</b> : <Missing words={t('desk.side.nobody')} alarm={post.required} />}
@@ -59,7 +63,7 @@ function PostLine({ post, people }: { post: Post; people: Coverage['people'] }) 
       <div>
         <EnvironmentOutlined aria-hidden /> {t('desk.side.present')}{' '}
         {present.length > 0 ? (
-          present.join('、')
+          listed(present)
         ) : (
           <Missing words={t('desk.side.nobodyPresent')} alarm={post.unattended_since_at != null} />
         )}

@@ -1,6 +1,7 @@
+import type { EnglishOf } from '../shared/i18n/words';
 import type zh from './zh';
 
-const en: typeof zh = {
+const en: EnglishOf<typeof zh> = {
   menu: 'Desk',
   title: 'Desk',
   intake: {
@@ -38,7 +39,8 @@ const en: typeof zh = {
     choose: 'Choose this resident',
     chosen: 'Chosen',
     unchoose: 'Undo the choice',
-    earlier: '{{n}} contacts in 30 days',
+    earlier_one: '{{n}} contact in 30 days',
+    earlier_other: '{{n}} contacts in 30 days',
     first: 'First contact in 30 days',
     open: 'Open work orders',
   },

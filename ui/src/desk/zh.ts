@@ -35,7 +35,7 @@ export default {
     choose: '选择此住户',
     chosen: '已选住户',
     unchoose: '取消选择',
-    earlier: '30 天内来过 {{n}} 次',
+    earlier_other: '30 天内来过 {{n}} 次',
     first: '30 天内首次联系',
     open: '未办结工单',
   },

@@ -2,6 +2,7 @@ import { EditOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { useSearchParams } from 'react-router';
 import type { components } from '../api/schema';
 import { serverClock } from '../shared/clock';
@@ -158,7 +159,10 @@ function PrintHead({ board, scope }: { board: Board; scope: LogScope }) {
   const { t } = useTranslation();
   const time = useTime();
   const community = useCommunity();
-  const post = board.posts.find((one) => one.post_id === scope.post)?.name;
+  const post = usePostName()(
+    scope.post,
+    board.posts.find((one) => one.post_id === scope.post)?.name,
+  );
   return (
     <div className="zs-log-print-head">
       <strong>

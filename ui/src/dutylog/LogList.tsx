@@ -120,7 +120,9 @@ function Texts({ line }: { line: LogLine }) {
     <div className="zs-log-texts">
       {texts.map(([name, text]) => (
         <span key={name} className={text === null ? 'zs-log-erased' : undefined}>
-          {name === 'content' ? '' : `${t(`dutylog.text.${name}`, { defaultValue: name })}：`}
+          {name === 'content'
+            ? ''
+            : t('dutylog.textLabel', { label: t(`dutylog.text.${name}`, { defaultValue: name }) })}
           {text ?? t('shared.erasure.erased')}
         </span>
       ))}

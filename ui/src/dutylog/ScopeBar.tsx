@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import type { components } from '../api/schema';
 import { instantOf } from '../shared/time';
 import { useTime } from '../shared/useTime';
@@ -19,6 +20,7 @@ const A_DAY_MS = 24 * 60 * 60_000;
 /** Which post, day and shift the log shows. */
 export function ScopeBar({ board, scope, onScope }: ScopeBarProps) {
   const { t } = useTranslation();
+  const postName = usePostName();
   const running = board.posts.find((one) => one.post_id === scope.post)?.current_duty?.duty_id;
   return (
     <div className="zs-log-scope zs-no-print">
@@ -26,7 +28,10 @@ export function ScopeBar({ board, scope, onScope }: ScopeBarProps) {
         aria-label={t('dutylog.post')}
         className="zs-log-post"
         value={scope.post}
-        options={board.posts.map((one) => ({ value: one.post_id, label: one.name }))}
+        options={board.posts.map((one) => ({
+          value: one.post_id,
+          label: postName(one.post_id, one.name),
+        }))}
         onChange={(post) => {
           onScope({ post, duty: null });
         }}

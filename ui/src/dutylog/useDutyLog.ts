@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { api, ok } from '../shared/api';
 import { communityKey, useCommunity } from '../shared/community';
 import { useBoard } from '../shared/useBoard';
@@ -45,14 +45,12 @@ export function useSentenceWords(): SentenceWords {
   const { t, i18n } = useTranslation();
   const time = useTime();
   const board = useBoard().data;
-  return useMemo(
-    () => ({
-      t,
-      knows: (key) => i18n.exists(key),
-      person: (id) => board?.people.find((one) => one.person_id === id)?.name ?? '',
-      post: (id) => board?.posts.find((one) => one.post_id === id)?.name ?? '',
-      time: (at) => time.format(at, 'short'),
-    }),
-    [t, i18n, board, time],
-  );
+  const postName = usePostName();
+  return {
+    t,
+    knows: (key) => i18n.exists(key),
+    person: (id) => board?.people.find((one) => one.person_id === id)?.name ?? '',
+    post: (id) => postName(String(id), board?.posts.find((one) => one.post_id === id)?.name),
+    time: (at) => time.format(at, 'short'),
+  };
 }

@@ -47,6 +47,7 @@ export default {
     save: '保存更正',
     saved: '更正已记入台账',
   },
+  textLabel: '{{label}}：',
   section: {
     general: '值班记事',
     equipment: '设备运行',

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { Link } from 'react-router';
 import type { components } from '../api/schema';
 import { api, ok } from '../shared/api';
@@ -44,6 +45,7 @@ function Due({ board }: { board: Board }) {
   const time = useTime();
   const path = useCommunityPath();
   const may = useMay('sign_handover');
+  const postName = usePostName();
   const begins = (post: Board['posts'][number]) => post.next_duty?.starts_at ?? Number.MAX_VALUE;
   const held = board.posts
     .filter((post) => post.hold != null || post.required)
@@ -55,7 +57,7 @@ function Due({ board }: { board: Board }) {
     <ul className="zs-ho-due">
       {held.map((post) => (
         <li key={post.post_id} className="zs-panel">
-          <strong className="zs-ho-post">{post.name}</strong>
+          <strong className="zs-ho-post">{postName(post.post_id, post.name)}</strong>
           <span>
             {t('handover.list.holder')}{' '}
             <b>{nameOf(board.people, post.answers_person_id) || t('handover.list.nobody')}</b>
@@ -107,6 +109,7 @@ function usePast(post: string | null) {
 
 function Past({ board }: { board: Board }) {
   const { t } = useTranslation();
+  const postName = usePostName();
   const [post, setPost] = useState<string | null>(null);
   const past = usePast(post);
   return (
@@ -122,7 +125,10 @@ function Past({ board }: { board: Board }) {
           }}
           options={[
             { value: '', label: t('handover.list.all') },
-            ...board.posts.map((one) => ({ value: one.post_id, label: one.name })),
+            ...board.posts.map((one) => ({
+              value: one.post_id,
+              label: postName(one.post_id, one.name),
+            })),
           ]}
         />
       </div>
@@ -165,18 +171,25 @@ function PastRow({ row, board }: { row: Summary; board: Board }) {
   const { t } = useTranslation();
   const time = useTime();
   const path = useCommunityPath();
+  const postName = usePostName();
   const running = row.progress.state === 'preparing' || row.progress.state === 'signed_by_one';
   const remarks = [
-    row.differing_items > 0 ? t('handover.list.differing', { n: row.differing_items }) : '',
+    row.differing_items > 0
+      ? t('handover.list.differing', { n: row.differing_items, count: row.differing_items })
+      : '',
     row.carried > 0 ? t('handover.list.open', { n: row.carried }) : '',
-    row.anomalies > 0 ? t('handover.list.anomalies', { n: row.anomalies }) : '',
+    row.anomalies > 0
+      ? t('handover.list.anomalies', { n: row.anomalies, count: row.anomalies })
+      : '',
   ].filter(Boolean);
   const to = running ? `handover/post/${row.post_id}` : `handover/${row.handover_id}`;
   return (
     <li>
       <Link to={path(to)} className="zs-ho-row">
         <time>{time.format(row.planned_at, 'short')}</time>
-        <span>{board.posts.find((post) => post.post_id === row.post_id)?.name}</span>
+        <span>
+          {postName(row.post_id, board.posts.find((post) => post.post_id === row.post_id)?.name)}
+        </span>
         <span>
           {t('handover.list.sides', {
             from: nameOf(board.people, row.outgoing_id),

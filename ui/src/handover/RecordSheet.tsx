@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { serverClock } from '../shared/clock';
 import { useCommunity } from '../shared/community';
 import { useTime } from '../shared/useTime';
@@ -13,7 +14,8 @@ export function RecordSheet({ detail }: { detail: HandoverDetail }) {
   const time = useTime();
   const community = useCommunity();
   const { handover, people } = detail;
-  const post = useBoard().data?.posts.find((one) => one.post_id === handover.post_id)?.name;
+  const chinese = useBoard().data?.posts.find((one) => one.post_id === handover.post_id)?.name;
+  const post = usePostName()(handover.post_id, chinese);
   const name = (id: string | null | undefined) => nameOf(people, id);
   return (
     <article className="zs-panel zs-ho-sheet">
@@ -173,7 +175,10 @@ function Items({ handover }: { handover: Handover }) {
               <td>{line.counted ?? t('handover.items.notYet')}</td>
               <td>
                 {line.explanation
-                  ? `${t(`handover.explanation.${line.explanation.kind}`)}：${line.explanation.text}`
+                  ? t('shared.problem.field', {
+                      field: t(`handover.explanation.${line.explanation.kind}`),
+                      detail: line.explanation.text,
+                    })
                   : ''}
               </td>
             </tr>

@@ -49,11 +49,19 @@ function Summary() {
   const words = [
     t('handover.sign.summary.counted', {
       n: handover.items.length,
+      count: handover.items.length,
       d: handover.items.filter(differs).length,
     }),
-    t('handover.sign.summary.checked', { n: handover.checks.length, d: bad }),
-    t('handover.sign.summary.open', { n: handover.open.length }),
-    t('handover.sign.summary.anomalies', { n: handover.anomalies.length }),
+    t('handover.sign.summary.checked', {
+      n: handover.checks.length,
+      count: handover.checks.length,
+      d: bad,
+    }),
+    t('handover.sign.summary.open', { n: handover.open.length, count: handover.open.length }),
+    t('handover.sign.summary.anomalies', {
+      n: handover.anomalies.length,
+      count: handover.anomalies.length,
+    }),
   ];
   return (
     <ul className="zs-ho-summary">

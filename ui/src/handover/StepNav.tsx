@@ -52,7 +52,14 @@ function StepMark({ step, left }: { step: Step; left: number }) {
   const { handover } = useWizard();
   if (step === 'sign') return <small>{t(`handover.state.${handover.progress.state}`)}</small>;
   if (step === 'notes') {
-    return <small>{t('handover.sign.summary.anomalies', { n: handover.anomalies.length })}</small>;
+    return (
+      <small>
+        {t('handover.sign.summary.anomalies', {
+          n: handover.anomalies.length,
+          count: handover.anomalies.length,
+        })}
+      </small>
+    );
   }
   if (left > 0) return <small className="zs-ho-left">{t('handover.step.left', { n: left })}</small>;
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shared/postNames';
 import { useNavigate, useParams } from 'react-router';
 import { useCommunityPath } from '../shared/community';
 import { Loaded } from '../shared/Loaded';
@@ -17,7 +18,7 @@ export default function WizardPage() {
   const { post = '' } = useParams();
   const next = useNextHandover(post);
   const board = useBoard();
-  const name = board.data?.posts.find((one) => one.post_id === post)?.name;
+  const name = usePostName()(post, board.data?.posts.find((one) => one.post_id === post)?.name);
   const [working, setWorking] = useState<string | null>(null);
   const open = next.data?.open?.handover.handover_id ?? null;
   if (open !== null && open !== working) setWorking(open);

@@ -1,6 +1,7 @@
+import type { EnglishOf } from '../shared/i18n/words';
 import type zh from './zh';
 
-const en: typeof zh = {
+const en: EnglishOf<typeof zh> = {
   menu: 'Handover',
   title: 'Handover',
   list: {
@@ -22,9 +23,11 @@ const en: typeof zh = {
     who: 'Outgoing → incoming',
     state: 'State',
     remarks: 'Remarks',
-    differing: '{{n}} items differ',
+    differing_one: '{{n}} item differs',
+    differing_other: '{{n}} items differ',
     open: '{{n}} carried over',
-    anomalies: '{{n}} anomalies',
+    anomalies_one: '{{n}} anomaly',
+    anomalies_other: '{{n}} anomalies',
     see: 'Open',
     all: 'All posts',
   },
@@ -213,10 +216,14 @@ const en: typeof zh = {
     reason: 'Why',
     resolved: 'Resolved, {{name}} answers for the post',
     summary: {
-      counted: '{{n}} items, {{d}} differ',
-      checked: '{{n}} checks, {{d}} not in order',
-      open: '{{n}} open matters',
-      anomalies: '{{n}} anomalies',
+      counted_one: '{{n}} item, {{d}} differing',
+      counted_other: '{{n}} items, {{d}} differ',
+      checked_one: '{{n}} check, {{d}} not in order',
+      checked_other: '{{n}} checks, {{d}} not in order',
+      open_one: '{{n}} open matter',
+      open_other: '{{n}} open matters',
+      anomalies_one: '{{n}} anomaly',
+      anomalies_other: '{{n}} anomalies',
     },
   },
   record: {

@@ -23,7 +23,9 @@ export function HomeGrid({ homes, onOpen }: HomeGridProps) {
         <div key={unit.name}>
           <h2 className="zs-h2">
             {building.name} {unit.name}{' '}
-            <small className="zs-muted">{t('people.homes.count', { n: unit.homes.length })}</small>
+            <small className="zs-muted">
+              {t('people.homes.count', { n: unit.homes.length, count: unit.homes.length })}
+            </small>
           </h2>
           <ul className="zs-home-grid">
             {unit.homes.map((home) => (
@@ -58,7 +60,7 @@ function BuildingChoice({ buildings, value, onChange }: BuildingChoiceProps) {
   const isPhone = useIsPhone();
   const options = buildings.map((one) => ({
     value: one.name,
-    label: `${one.name} (${t('people.homes.count', { n: one.count })})`,
+    label: `${one.name} (${t('people.homes.count', { n: one.count, count: one.count })})`,
   }));
   const label = t('people.field.building');
   if (buildings.length > (isPhone ? 2 : 8)) {

@@ -44,7 +44,7 @@ export function PasteHomesDialog({ onClose }: { onClose: () => void }) {
       open
       width={880}
       title={t('people.homes.paste')}
-      okText={t('people.homes.import', { n: homes.length })}
+      okText={t('people.homes.import', { n: homes.length, count: homes.length })}
       okButtonProps={{ disabled: homes.length === 0 || wrong.length > 0 }}
       cancelText={t('shared.action.cancel')}
       mask={{ closable: false }}
@@ -99,7 +99,7 @@ function Preview({ lines, wrong, homes }: PreviewProps) {
     <>
       <p role="status" className={wrong.length > 0 ? 'zs-field-error' : undefined}>
         {wrong.length > 0
-          ? t('people.homes.previewWrong', { n: wrong.length })
+          ? t('people.homes.previewWrong', { n: wrong.length, count: wrong.length })
           : t('people.homes.preview', { homes: homes.length, residents })}
       </p>
       <div className="zs-paste-preview">
@@ -123,7 +123,10 @@ function Preview({ lines, wrong, homes }: PreviewProps) {
       </div>
       {shown.length < lines.length ? (
         <p className="zs-muted">
-          {t('people.homes.previewMore', { n: lines.length - shown.length })}
+          {t('people.homes.previewMore', {
+            n: lines.length - shown.length,
+            count: lines.length - shown.length,
+          })}
         </p>
       ) : null}
     </>

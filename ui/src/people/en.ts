@@ -1,6 +1,7 @@
+import type { EnglishOf } from '../shared/i18n/words';
 import type zh from './zh';
 
-const en: typeof zh = {
+const en: EnglishOf<typeof zh> = {
   menu: 'People',
   title: 'People and homes',
   tab: { staff: 'Staff', homes: 'Homes', posts: 'Posts' },
@@ -77,7 +78,8 @@ const en: typeof zh = {
     paste: 'Import a list',
     search: 'Find by room, name, pinyin or phone',
     searchRoom: 'Find by room',
-    count: '{{n}} homes',
+    count_one: '{{n}} home',
+    count_other: '{{n}} homes',
     none: 'No homes yet',
     noneNext: 'Add homes one by one, or import a list from a spreadsheet',
     notFound: 'No resident or home found',
@@ -91,17 +93,21 @@ const en: typeof zh = {
     buildingHint: 'For example: Building 3',
     unitHint: 'For example: Unit 1; may stay empty',
     numberHint: 'For example: 1201',
-    added: 'Added {{rooms}} homes and {{residents}} residents',
+    added: 'Added: homes {{rooms}}, residents {{residents}}',
     addedKnown:
-      'Added {{rooms}} homes and {{residents}} residents; {{known}} residents were known already and not added again',
+      'Added: homes {{rooms}}, residents {{residents}}; known already and not added again: {{known}}',
     pasteExplain:
       'Copy from a spreadsheet and paste below. Order of columns: building, unit, room number, name, phone, relation, note; headings in the first line are recognised. One line for each resident; a home without residents needs only its address.',
     pasteLabel: 'Pasted table',
     pasteSample: 'Building 3, Unit 1, 1201, Li Jianguo, 13800000000, owner',
-    import: 'Import {{n}} homes',
-    preview: 'Check, then import: {{homes}} homes, {{residents}} residents',
-    previewWrong: '{{n}} lines need correction (shown first). Correct them in the text above.',
-    previewMore: '{{n}} more lines are not shown here and will be imported as well',
+    import_one: 'Import {{n}} home',
+    import_other: 'Import {{n}} homes',
+    preview: 'Check, then import: homes {{homes}}, residents {{residents}}',
+    previewWrong_one: '{{n}} line needs correction (shown first). Correct it in the text above.',
+    previewWrong_other:
+      '{{n}} lines need correction (shown first). Correct them in the text above.',
+    previewMore_one: '{{n}} more line is not shown here and will be imported as well',
+    previewMore_other: '{{n}} more lines are not shown here and will be imported as well',
     line: 'Line',
     place: 'Line {{line}}, {{column}}',
     fault: {

@@ -102,8 +102,8 @@ function Rules({ document }: { document: Document }) {
   const checks = handover.checklist?.length ?? 0;
   const lines = [
     sign_in.lead_minutes ? t('regulation.read.lead', { n: sign_in.lead_minutes }) : '',
-    items > 0 ? t('regulation.read.items', { n: items }) : '',
-    checks > 0 ? t('regulation.read.checks', { n: checks }) : '',
+    items > 0 ? t('regulation.read.items', { n: items, count: items }) : '',
+    checks > 0 ? t('regulation.read.checks', { n: checks, count: checks }) : '',
     handover.deferred_items_settled ? t('regulation.read.deferred') : '',
     handover.fitness_check ? t('regulation.read.fitness') : '',
     roles.length > 0 ? t('regulation.read.standIn', { roles: words.roles(roles) }) : '',

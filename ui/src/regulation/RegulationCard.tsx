@@ -80,7 +80,7 @@ interface VersionRowProps {
 }
 
 function VersionRow({ version, postName }: VersionRowProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const time = useTime();
   const path = useCommunityPath();
   return (
@@ -101,7 +101,7 @@ function VersionRow({ version, postName }: VersionRowProps) {
                   time: time.format(one.effective_at, 'full'),
                 }),
               )
-              .join('；')}
+              .join(i18n.language === 'en' ? '; ' : '；')}
       </span>
     </div>
   );

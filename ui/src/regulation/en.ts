@@ -1,6 +1,7 @@
+import type { EnglishOf } from '../shared/i18n/words';
 import type zh from './zh';
 
-const en: typeof zh = {
+const en: EnglishOf<typeof zh> = {
   menu: 'Regulation',
   title: 'Duty regulations',
   tab: { read: 'Main points', printed: 'Full text (Chinese)', source: 'Source' },
@@ -13,7 +14,7 @@ const en: typeof zh = {
     nextAt: 'another version takes over at {{time}}',
     none: 'none in force yet',
     empty:
-      'No post lives by a regulation yet. Begin a draft, submit it, publish it and choose its posts.',
+      'No regulation is in force for any post yet. Begin a draft, submit it, publish it and choose its posts.',
     read: 'Read',
   },
   list: {
@@ -23,8 +24,8 @@ const en: typeof zh = {
       'A regulation names posts, shifts, handovers and deadlines. Begin from a preset and adapt it.',
     version: 'Version {{n}}',
     published: 'published {{time}}',
-    adopted: '{{post}} lives by it since {{time}}',
-    nobody: 'no post lives by this version',
+    adopted: 'in force for {{post}} since {{time}}',
+    nobody: 'in force for no post',
     draft: 'Draft',
     openDraft: 'Open the draft',
     revise: 'Revise',
@@ -81,9 +82,11 @@ const en: typeof zh = {
     noLevels: 'No deadlines are set.',
     noClauses: 'No clauses are written.',
     bar: '{{name}} {{hours}}',
-    lead: 'Sign in {{n}} minutes before the shift',
-    items: '{{n}} items are counted at a handover',
-    checks: '{{n}} checks at a handover',
+    lead: 'Sign in {{n}} min before the shift',
+    items_one: '{{n}} item is counted at a handover',
+    items_other: '{{n}} items are counted at a handover',
+    checks_one: '{{n}} check at a handover',
+    checks_other: '{{n}} checks at a handover',
     deferred:
       'Each deferred night item is made an order, closed or carried with a reason before signing',
     fitness: 'Fitness of the incoming person is confirmed',
@@ -214,7 +217,7 @@ const en: typeof zh = {
     adoptTitle: 'Choose posts',
     explain:
       'Published, it becomes a fixed version. Shifts that run now end under the version they began with.',
-    posts: 'Posts that live by it',
+    posts: 'Posts where it is in force',
     postsWhy: 'It may be published without posts; choose them later.',
     when: 'Takes effect',
     soon: 'As soon as possible (at the next change of shifts)',

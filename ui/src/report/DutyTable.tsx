@@ -1,12 +1,14 @@
 import { ClockCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useListed } from '../shared/listed';
 import { useTime } from '../shared/useTime';
 import { absentOf, type DayReport, type DutyReport, type PostReport } from './model';
 
 /** The duties of a post: who was rostered, and who signed in when. */
 export function DutyTable({ report, post }: { report: DayReport; post: PostReport }) {
   const { t, i18n } = useTranslation();
+  const listed = useListed();
   const time = useTime();
   if (post.duties.length === 0) return null;
   return (
@@ -29,9 +31,7 @@ export function DutyTable({ report, post }: { report: DayReport; post: PostRepor
                 {time.format(duty.starts_at, 'time')}–{time.format(duty.ends_at, 'time')}
               </span>
             </td>
-            <td>
-              {duty.assigned.length > 0 ? duty.assigned.join('、') : t('report.posts.nobody')}
-            </td>
+            <td>{duty.assigned.length > 0 ? listed(duty.assigned) : t('report.posts.nobody')}</td>
             <td>
               <SignIns duty={duty} now={report.generated_at} />
             </td>

@@ -1,6 +1,7 @@
 import { App, Button, Input, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useListed } from '../shared/listed';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import type { Roster } from './model';
 import { substitutesFor, type Substitute } from './substitutes';
@@ -25,6 +26,7 @@ interface Typed {
 
 /** 发布后调整: one shift of a published roster goes to somebody else, with a reason. */
 export function ChangeDialog({ roster, personId, date, shifts, onClose }: ChangeDialogProps) {
+  const listed = useListed();
   const { t } = useTranslation();
   const { message } = App.useApp();
   const words = useRosterWords();
@@ -75,8 +77,11 @@ export function ChangeDialog({ roster, personId, date, shifts, onClose }: Change
       <ProblemAlert problem={change.problem} />
       {change.problem?.isConflict ? (
         <p>
-          {t('roster.conflict.reloaded')} {t('roster.change.holder')}：
-          {holdersNow(roster, date, typed.shift).join('、')}
+          {t('roster.conflict.reloaded')}{' '}
+          {t('shared.problem.field', {
+            field: t('roster.change.holder'),
+            detail: listed(holdersNow(roster, date, typed.shift)),
+          })}
         </p>
       ) : null}
     </Modal>

@@ -7,7 +7,7 @@ import {
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { byGravity, countOf, SEVERITIES } from './issues';
+import { articleOf, byGravity, countOf, SEVERITIES } from './issues';
 import type { RosterIssue, Severity } from './model';
 import { useRosterWords } from './words';
 
@@ -49,7 +49,10 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
               setLimit(AT_ONCE);
             }}
           >
-            {t(`roster.problems.count.${severity}`, { n: countOf(problems, severity) })}
+            {t(`roster.problems.count.${severity}`, {
+              n: countOf(problems, severity),
+              count: countOf(problems, severity),
+            })}
           </Button>
         ))}
       </header>
@@ -86,7 +89,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
 }
 
 export function IssueLine({ issue, onJump }: { issue: RosterIssue; onJump?: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useRosterWords();
   return (
     <li className={`zs-roster-issue-${issue.severity}`}>
@@ -96,7 +99,9 @@ export function IssueLine({ issue, onJump }: { issue: RosterIssue; onJump?: () =
       <span>
         {words.issue(issue)}
         {issue.article ? (
-          <small>{t('roster.problems.article', { article: issue.article })}</small>
+          <small>
+            {t('roster.problems.article', { article: articleOf(issue.article, i18n.language) })}
+          </small>
         ) : null}
       </span>
       {onJump && issue.cells.length > 0 ? (

@@ -40,11 +40,17 @@ export function PublishDialog({ roster, onClose }: { roster: Roster; onClose: ()
       <ProblemAlert problem={publish.problem} />
       {publish.problem?.isConflict ? <p>{t('roster.conflict.reloaded')}</p> : null}
       {blocked ? (
-        <Issues title={t('roster.publish.errors', { n: errors.length })} issues={errors} />
+        <Issues
+          title={t('roster.publish.errors', { n: errors.length, count: errors.length })}
+          issues={errors}
+        />
       ) : null}
       {!blocked && warnings.length > 0 ? (
         <>
-          <Issues title={t('roster.publish.warnings', { n: warnings.length })} issues={warnings} />
+          <Issues
+            title={t('roster.publish.warnings', { n: warnings.length, count: warnings.length })}
+            issues={warnings}
+          />
           <Checkbox
             checked={read}
             onChange={(event) => {

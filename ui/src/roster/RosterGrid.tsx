@@ -77,9 +77,18 @@ function GridHead({ days, today }: { days: readonly string[]; today: string }) {
           {t('roster.grid.name')}
         </th>
         {days.map((date) => (
-          <th key={date} scope="col" className={columnClass(date, today)}>
+          <th
+            key={date}
+            scope="col"
+            className={columnClass(date, today)}
+            {...(date === today
+              ? { 'aria-current': 'date' as const, title: t('roster.grid.today') }
+              : {})}
+          >
             <span>{dayNumber(date)}</span>
-            <small>{date === today ? t('roster.grid.today') : words.weekdayShort(date)}</small>
+            <small>
+              {date === today && !words.english ? t('roster.grid.today') : words.weekdayShort(date)}
+            </small>
           </th>
         ))}
         {(['shifts', 'nights', 'hours'] as const).map((sum) => (

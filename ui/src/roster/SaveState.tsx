@@ -18,9 +18,9 @@ export function SaveState({ edits }: { edits: CellEdits }) {
     <span role="status" className={failed ? 'zs-roster-unsaved' : 'zs-muted'}>
       {failed ? <WarningFilled aria-hidden /> : n > 0 ? <CloudSyncOutlined /> : <CheckOutlined />}{' '}
       {failed
-        ? t('roster.save.failed', { n })
+        ? t('roster.save.failed', { n, count: n })
         : n > 0
-          ? t('roster.save.saving', { n })
+          ? t('roster.save.saving', { n, count: n })
           : t('roster.save.saved')}
     </span>
   );

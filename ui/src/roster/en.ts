@@ -1,6 +1,7 @@
+import type { EnglishOf } from '../shared/i18n/words';
 import type zh from './zh';
 
-const en: typeof zh = {
+const en: EnglishOf<typeof zh> = {
   menu: 'Roster',
   title: 'Roster',
   month: {
@@ -38,7 +39,7 @@ const en: typeof zh = {
     nightsFull: 'Nights',
     hours: 'Hrs',
     hoursFull: 'Working hours',
-    today: 'Now',
+    today: 'Today',
     empty: 'nothing',
     away: 'not employed',
     cell: '{{name}}, {{date}} {{weekday}}, {{content}}',
@@ -81,9 +82,11 @@ const en: typeof zh = {
     },
   },
   save: {
-    saving: 'Saving {{n}} cells…',
+    saving_one: 'Saving {{n}} cell…',
+    saving_other: 'Saving {{n}} cells…',
     saved: 'All saved',
-    failed: '{{n}} cells are not saved',
+    failed_one: '{{n}} cell is not saved',
+    failed_other: '{{n}} cells are not saved',
     retry: 'Save again',
     drop: 'Drop these changes',
     undo: 'Undo',
@@ -128,7 +131,14 @@ const en: typeof zh = {
     none: 'No problems found',
     noneWhy: 'All shifts are staffed, rest and hours are within the limits.',
     severity: { error: 'Error', warning: 'Warning', advice: 'Advice' },
-    count: { error: '{{n}} errors', warning: '{{n}} warnings', advice: '{{n}} pieces of advice' },
+    count: {
+      error_one: '{{n}} error',
+      error_other: '{{n}} errors',
+      warning_one: '{{n}} warning',
+      warning_other: '{{n}} warnings',
+      advice_one: '{{n}} piece of advice',
+      advice_other: '{{n}} pieces of advice',
+    },
     all: 'All',
     jump: 'Go to the cell',
     article: 'See {{article}} (advice, no legal counsel)',
@@ -137,8 +147,10 @@ const en: typeof zh = {
   publish: {
     action: 'Publish',
     title: 'Publish the roster',
-    errors: '{{n}} errors have to be mended first:',
-    warnings: '{{n}} warnings, please read each:',
+    errors_one: '{{n}} error has to be mended first:',
+    errors_other: '{{n}} errors have to be mended first:',
+    warnings_one: '{{n}} warning, please read it:',
+    warnings_other: '{{n}} warnings, please read each:',
     read: 'I have read the warnings and publish it as it is',
     clean:
       'No problems found. People see their shifts once it is published; later changes need a reason.',

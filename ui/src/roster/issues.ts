@@ -52,3 +52,15 @@ export function placeOf(
   const row = roster.people.findIndex((one) => one.person_id === ref.person);
   return { row: Math.max(0, row), column: days.indexOf(ref.date) };
 }
+
+const DIGITS = '零一二三四五六七八九';
+
+/** 劳动法第三十六条 → Labour Law, Article 36, which is how the server names the law it applies. */
+export function articleOf(article: string, language: string): string {
+  const [, law, number] = /^(.+)第([一二三四五六七八九十]+)条$/.exec(article) ?? [];
+  if (language !== 'en' || law !== '劳动法' || number === undefined) return article;
+  const [tens = '', ones = ''] = number.includes('十') ? number.split('十') : ['零', number];
+  const value =
+    (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + Math.max(0, DIGITS.indexOf(ones || '零'));
+  return `Labour Law, Article ${String(value)}`;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { suggestedPlan, suggestedTemplate } from './cycle';
-import { issuesOf, placeOf } from './issues';
+import { articleOf, issuesOf, placeOf } from './issues';
 import { gridKey } from './keyboard';
 import { barOf, cellKey, cellsOf, chooseShift, EMPTY_CELL, fitsBeside, withEdit } from './model';
 import { daysOf, monthAfter } from './month';
@@ -140,4 +140,11 @@ test('problems lead to their cell, or to the day when nobody is concerned yet', 
     { row: 0, column: 2 },
     { row: 1, column: 2 },
   ]);
+});
+
+test('the article of the law is named in English too', () => {
+  expect(articleOf('劳动法第三十六条', 'en')).toBe('Labour Law, Article 36');
+  expect(articleOf('劳动法第四十条', 'en')).toBe('Labour Law, Article 40');
+  expect(articleOf('劳动法第三十八条', 'zh-CN')).toBe('劳动法第三十八条');
+  expect(articleOf('本小区规定', 'en')).toBe('本小区规定');
 });

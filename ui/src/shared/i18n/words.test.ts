@@ -17,7 +17,8 @@ const places = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 describe('the words of the pages', () => {
   it('exist in both languages with the same keys', () => {
     expect(zh.size).toBeGreaterThan(100);
-    expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
+    const chinese = (key: string) => key.replace(/_one$/, '_other');
+    expect([...en.keys()].filter((key) => !zh.has(key) && !zh.has(chinese(key)))).toEqual([]);
     expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
   });
 

@@ -23,3 +23,13 @@ export function flatWords(words: Words, prefix = ''): Map<string, string> {
   }
   return flat;
 }
+
+/**
+ * The English words for the Chinese ones: the same keys, and beside each `…_other` its `…_one`, which
+ * Chinese has no use for.
+ */
+export type EnglishOf<Chinese> = {
+  [Key in keyof Chinese]: Chinese[Key] extends string ? string : EnglishOf<Chinese[Key]>;
+} & {
+  [Key in keyof Chinese as Key extends `${infer Start}_other` ? `${Start}_one` : never]?: string;
+};

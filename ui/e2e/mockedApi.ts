@@ -50,8 +50,10 @@ const OFFER = {
   presets: [
     {
       key: 'r01',
-      summary_zh: '经典：白班客服，夜班水电维修员在中心值班，秩序维护员可代值',
-      summary_en: 'Classic: clerks by day, a repairer at the centre by night, guards may stand in',
+      summary_zh:
+        '物业中心：客服管理员值白班和中午，夜间由水电维修员在中心值班，离岗由秩序维护员代值',
+      summary_en:
+        'Service centre: clerks by day and at noon, a repairer at the centre by night, guards stand in',
     },
     {
       key: 'r08',
@@ -97,6 +99,7 @@ export async function mockApi(page: Page, mock: Mock): Promise<void> {
       mock.signedIn = false;
       return route.fulfill({ status: 204, headers });
     }
+    if (line === 'GET /api/setup') return route.fulfill({ headers, json: { needs_setup: false } });
     if (line === 'GET /api/setup/spent') return route.fulfill(problem(422, 'setup_link_spent', ''));
     if (line.startsWith('GET /api/setup/')) return route.fulfill({ headers, json: OFFER });
     if (line.startsWith('POST /api/setup/'))

@@ -2,6 +2,7 @@
 
 use super::Diagnostic;
 use super::hours::MARK;
+use super::reader_words::{expected_words, found_words, syntax_words};
 
 /// The diagnostic for a reader's error; `path` is the part that was being read.
 pub(super) fn explain(error: &toml::de::Error, path: &str, source: &str) -> Diagnostic {
@@ -119,17 +120,15 @@ fn wrong_type(message: &str, path: &str) -> Option<Diagnostic> {
         .or_else(|| message.strip_prefix("invalid value: "))
         .or_else(|| message.strip_prefix("invalid length "))?;
     let (found, expected) = rest.split_once(", expected ")?;
+    let ((found_zh, found_en), (zh, en)) = (found_words(found), expected_words(expected));
     Some(
         Diagnostic::error(
             "wrong_type",
             path,
-            format!("这里的值类型不对：写的是 {found}"),
-            format!("wrong type: found {found}"),
+            format!("这里的内容不合适：写的是{found_zh}"),
+            format!("this does not belong here: {found_en}"),
         )
-        .help(
-            format!("这里应当是 {expected}"),
-            format!("Expected {expected}."),
-        ),
+        .help(format!("这里应当是{zh}"), format!("Write {en}.")),
     )
 }
 
@@ -137,7 +136,7 @@ fn malformed(message: &str, path: &str) -> Diagnostic {
     Diagnostic::error(
         "malformed_toml",
         path,
-        format!("文件格式有误：{message}"),
+        format!("文件格式有误：{}", syntax_words(message)),
         format!("malformed document: {message}"),
     )
     .help(

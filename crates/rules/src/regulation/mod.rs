@@ -20,6 +20,7 @@ mod plan;
 mod post;
 pub mod presets;
 mod print;
+mod reader_words;
 mod required;
 mod resolve;
 mod routine;

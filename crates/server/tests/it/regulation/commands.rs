@@ -71,5 +71,31 @@ fn malformed_and_unreadable_files_are_explained() {
     assert!(text(&check.stderr).contains("UTF-8"));
     let missing = zhishou(&["regulation", "check", "nowhere.toml"]);
     assert_eq!(missing.status.code(), Some(2));
-    assert!(text(&missing.stderr).contains("nowhere.toml"));
+    let told = text(&missing.stderr);
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0].contains("“nowhere.toml”：文件不存在"), "{told}");
+    assert!(lines[1].contains("cannot read nowhere.toml"), "{told}");
+}
+
+#[test]
+fn a_preset_is_checked_by_its_key() {
+    let check = zhishou(&["regulation", "check", "r01"]);
+    assert!(check.status.success(), "{}", text(&check.stderr));
+    assert!(text(&check.stdout).contains("r01：错误 0 处"));
+}
+
+#[test]
+fn a_wrong_type_is_said_in_words_of_a_person() {
+    let wrong = r01().replacen("lead_minutes = 15", "lead_minutes = \"十五\"", 1);
+    let (_folder, path) = written("desk.toml", wrong.as_bytes());
+    let zh = text(&zhishou(&["regulation", "check", &path]).stdout);
+    assert!(zh.contains("写的是文字“十五”"), "{zh}");
+    assert!(zh.contains("整数"), "{zh}");
+    assert!(zh.contains("才会检查时段"), "{zh}");
+    let en = text(&zhishou(&["regulation", "check", &path, "--english"]).stdout);
+    assert!(en.contains("text “十五”"), "{en}");
+    assert!(
+        !zh.contains("u16") && !zh.contains("u32") && !en.contains("u32"),
+        "{zh}\n{en}"
+    );
 }

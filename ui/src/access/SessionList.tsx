@@ -8,6 +8,7 @@ import { Loaded } from '../shared/Loaded';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useAct } from '../shared/useAct';
 import { useTime } from '../shared/useTime';
+import { browserName } from './browserName';
 
 type SessionLine = components['schemas']['SessionLine'];
 
@@ -70,7 +71,8 @@ interface SessionRowProps {
 function SessionRow({ line, pending, onEnd }: SessionRowProps) {
   const { t } = useTranslation();
   const time = useTime();
-  const device = line.device_name || t('access.mine.unnamedDevice');
+  const own = line.current ? browserName(navigator.userAgent) : '';
+  const device = line.device_name || own || t('access.mine.unnamedDevice');
   return (
     <li>
       <div>

@@ -6,6 +6,7 @@ import { cleanPhone } from '../shared/phone';
 import { useAct } from '../shared/useAct';
 import { useIsPhone } from '../shared/useIsPhone';
 import { completeSetup, type Setup, type SetupDone, type SetupOffer } from './setup';
+import { forgetSetup, keepSetup, keptSetup } from './setupWords';
 import {
   AdministratorStep,
   PlaceStep,
@@ -25,13 +26,17 @@ const TITLES = ['stepPlace', 'stepRegulation', 'stepAdministrator'] as const;
 /** Three short steps. All fields stay mounted, so that going back loses nothing. */
 export function SetupForm({ token, presets, onDone }: SetupFormProps) {
   const { t } = useTranslation();
+  const [kept] = useState(keptSetup);
   const { form, step, setStep, last, finish, forward } = useSetupSteps(token, onDone);
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ preset: presets[0]?.key }}
+      initialValues={{ preset: presets[0]?.key, ...kept }}
+      onValuesChange={(_changed, typed: SetupFields) => {
+        keepSetup(typed);
+      }}
       component={false}
     >
       {/* Each step checks its own fields only, so the form element is ours and not the library's. */}
@@ -106,7 +111,9 @@ function useSetupSteps(token: string, onDone: (done: SetupDone) => void) {
       return;
     }
     const done = await finish.run(form.getFieldsValue(true) as SetupFields);
-    if (done) onDone(done);
+    if (!done) return;
+    forgetSetup();
+    onDone(done);
   };
   return { form, step, setStep, last, finish, forward };
 }

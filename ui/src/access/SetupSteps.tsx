@@ -1,7 +1,9 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PhoneField } from '../shared/PhoneField';
+import { cleanPhone, isDialablePhone } from '../shared/phone';
 import type { SetupOffer } from './setup';
+import { isEasyPassword, LOGIN } from './setupWords';
 
 export interface SetupFields {
   community_name: string;
@@ -89,7 +91,7 @@ export function AdministratorStep() {
         name={['administrator', 'login']}
         label={t('access.setup.account')}
         extra={t('access.setup.accountHint')}
-        rules={[needed('account')]}
+        rules={[needed('account'), { pattern: LOGIN, message: t('access.setup.accountSigns') }]}
       >
         <Input maxLength={40} autoComplete="username" />
       </Form.Item>
@@ -97,7 +99,15 @@ export function AdministratorStep() {
         name={['administrator', 'phone']}
         label={t('access.setup.phone')}
         extra={t('access.setup.phoneHint')}
-        rules={[needed('phone')]}
+        rules={[
+          needed('phone'),
+          {
+            validator: (_rule, typed: string) =>
+              !typed || isDialablePhone(cleanPhone(typed))
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('access.setup.phoneOdd'))),
+          },
+        ]}
       >
         <PhoneField />
       </Form.Item>
@@ -109,11 +119,34 @@ export function AdministratorStep() {
       >
         <Input.Password inputMode="numeric" maxLength={6} autoComplete="off" />
       </Form.Item>
+      <PasswordItems />
+    </div>
+  );
+}
+
+function PasswordItems() {
+  const { t } = useTranslation();
+  return (
+    <>
       <Form.Item
         name={['administrator', 'password']}
         label={t('access.setup.password')}
         extra={t('access.setup.passwordHint')}
-        rules={[{ required: true, min: 8, message: t('access.setup.passwordShort') }]}
+        dependencies={[
+          ['administrator', 'login'],
+          ['administrator', 'phone'],
+        ]}
+        rules={[
+          { required: true, min: 8, message: t('access.setup.passwordShort') },
+          ({ getFieldValue }) => ({
+            validator: (_rule, typed: string) => {
+              const own = (field: string) => String(getFieldValue(['administrator', field]) ?? '');
+              return isEasyPassword(typed ?? '', own('login'), own('phone'))
+                ? Promise.reject(new Error(t('access.setup.passwordEasy')))
+                : Promise.resolve();
+            },
+          }),
+        ]}
       >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>
@@ -132,6 +165,6 @@ export function AdministratorStep() {
       >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>
-    </div>
+    </>
   );
 }

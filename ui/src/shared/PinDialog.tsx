@@ -1,7 +1,9 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Input, Modal, type InputRef } from 'antd';
-import { useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { useContext, useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { CommunityContext, useCommunityPath } from './community';
 import { PinKeypad } from './PinKeypad';
 import { asProblem } from './problem';
 import { problemText } from './problemText';
@@ -20,7 +22,10 @@ const PIN = /^\d{4,6}$/;
 export function PinDialog({ request, onSigned, onCancel }: PinDialogProps) {
   const { t } = useTranslation();
   const errorId = useId();
-  const { personId, setPersonId, pin, enter, error, sending, sign } = useSigning(request, onSigned);
+  const { personId, setPersonId, pin, enter, error, unset, sending, sign } = useSigning(
+    request,
+    onSigned,
+  );
   const field = useRef<InputRef>(null);
   const ready = personId !== null && PIN.test(pin) && !sending;
   return (
@@ -63,16 +68,30 @@ export function PinDialog({ request, onSigned, onCancel }: PinDialogProps) {
       <p id={errorId} role="alert" className="zs-pin-error">
         {error}
       </p>
+      {unset ? <ToAccount onGo={onCancel} /> : null}
     </Modal>
+  );
+}
+
+/** Who has no PIN yet sets it on one's own account. */
+function ToAccount({ onGo }: { onGo: () => void }) {
+  const { t } = useTranslation();
+  const path = useCommunityPath();
+  return (
+    <Link to={path('account')} onClick={onGo}>
+      {t('shared.pin.toAccount')}
+    </Link>
   );
 }
 
 function useSigning(request: PinRequest, onSigned: (signed: SignedBy) => void) {
   const { t } = useTranslation();
+  const me = useContext(CommunityContext)?.personId;
   const only = request.persons.length === 1 ? request.persons[0]?.id : undefined;
   const [personId, setPersonId] = useState(request.personId ?? only ?? null);
   const [pin, setPin] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const [unset, setUnset] = useState(false);
   const [sending, setSending] = useState(false);
   const enter = (next: string) => {
     setPin(next.replace(/\D/g, '').slice(0, 6));
@@ -91,6 +110,7 @@ function useSigning(request: PinRequest, onSigned: (signed: SignedBy) => void) {
     } catch (thrown) {
       const problem = asProblem(thrown);
       setPin('');
+      setUnset(problem.code === 'pin_not_set' && personId === me);
       setError(problem.code === 'pin_wrong' ? t('shared.pin.wrong') : problemText(problem, t));
       setSending(false);
     }
@@ -98,9 +118,10 @@ function useSigning(request: PinRequest, onSigned: (signed: SignedBy) => void) {
   const choose = (id: string) => {
     setPersonId(id);
     setPin('');
+    setUnset(false);
     setError(null);
   };
-  return { personId, setPersonId: choose, pin, enter, error, sending, sign };
+  return { personId, setPersonId: choose, pin, enter, error, unset, sending, sign };
 }
 
 interface PinFieldProps {

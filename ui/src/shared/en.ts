@@ -39,6 +39,7 @@ const en: typeof zh = {
     label: 'PIN (4-6 digits)',
     short: 'Enter 4 to 6 digits',
     wrong: 'The PIN is wrong, please enter it again',
+    toAccount: 'Set your PIN in “My account”',
     erase: 'Erase',
     digit: 'Digit {{digit}}',
     confirm: 'Sign',

@@ -45,6 +45,7 @@ export default {
     label: '签名密码（4-6 位数字）',
     short: '请输入 4 至 6 位数字',
     wrong: '签名密码不正确，请重新输入',
+    toAccount: '去“我的账号”设置签名密码',
     erase: '退格',
     digit: '数字 {{digit}}',
     confirm: '确认签名',

@@ -79,7 +79,7 @@ async fn pin_of(
         .filter(|account| !account.disabled)
         .and_then(|account| account.pin)
         .ok_or_else(|| {
-            let detail = "此人还没有设置签名密码(PIN)，请先在“我的”中设置";
+            let detail = "此人还没有设置签名密码(PIN)，请先在“我的账号”中设置";
             AppError::refused("pin_not_set", detail)
         })
 }

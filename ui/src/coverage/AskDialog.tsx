@@ -90,7 +90,7 @@ function ReliefWords({ board, personId, words, onChange }: ReliefWordsProps) {
           onChange({ ...words, askedId: askedId === '' ? null : askedId });
         }}
       />
-      <label htmlFor={`${id}-why`}>{t('coverage.reason')}</label>
+      <span>{t('coverage.reason')}</span>
       <div className="zs-chips">
         {REASONS.map((reason) => {
           const said = t(`coverage.why_leave.${reason}`);
@@ -109,6 +109,7 @@ function ReliefWords({ board, personId, words, onChange }: ReliefWordsProps) {
           );
         })}
       </div>
+      <label htmlFor={`${id}-why`}>{t('workorder.form.note')}</label>
       <Input
         id={`${id}-why`}
         value={words.reason ?? ''}

@@ -41,6 +41,8 @@ export function PostActs({ post, board, without = [] }: PostActsProps) {
   // Leaving is never what the page proposes.
   const main = toHandover ? undefined : shown.find((act) => !QUIET.includes(act));
   const press = (act: PostAct) => {
+    // What was refused before is of no use to who asks for something else.
+    acts.dismiss();
     if (ASKS_FIRST.includes(act)) setAsking(act);
     else void acts.run({ act });
   };

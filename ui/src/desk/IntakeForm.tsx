@@ -124,6 +124,9 @@ function LookupField({ intake, set, ref }: PartProps & { ref: Ref<InputRef> }) {
         autoComplete="off"
         placeholder={t('desk.intake.lookupHint')}
         value={intake.lookup}
+        onPressEnter={() => {
+          document.querySelector<HTMLButtonElement>('.zs-desk-card button')?.focus();
+        }}
         onChange={(event) => {
           const typed = event.target.value;
           set({ lookup: looksLikePhone(typed) ? cleanPhone(typed) : typed });

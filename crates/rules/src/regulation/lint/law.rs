@@ -68,7 +68,7 @@ fn long_shifts(regulation: &Regulation, main: &[&PlannedShift], found: &mut Vec<
                 format!("“{}”, a single {word_en}, lasts {hours} hours", shift.name.en),
             )
             .help(
-                format!("超过 8 小时只有作为可休息的值班、或经批准实行综合计算工时(劳动法第三十六、三十九条)才站得住；{rest_zh}"),
+                format!("超过 8 小时的，应为可休息的值班，或经批准实行综合计算工时(劳动法第三十六、三十九条)；{rest_zh}"),
                 format!("Beyond 8 hours it stands only as duty with rest, or under an approved system (Labour Law 36, 39). {rest_en}"),
             ),
         );

@@ -53,6 +53,22 @@ test.each([
     '张丽依法删除个人信息：值班记事，文字 1 处',
   ],
   ['people.homes_added', { rooms: 12, residents: 8 }, '张丽登记房产 12 套、住户 8 人'],
+  [
+    'obligation.escalated',
+    { rule_key: 'workorder.arrive', number: 'BX-1', target: { kind: 'person', key: 'wang' } },
+    'BX-1 到场未办，已通知王强',
+  ],
+  [
+    'obligation.escalated',
+    { rule_key: 'coverage.sign_in', target: { kind: 'role', key: 'shift_leader' } },
+    '到岗签到未办，已通知带班领导',
+  ],
+  [
+    'handover.line_checked',
+    { by_id: 'wang', text: '监控在线', text_en: 'Cameras', in_order: false },
+    '王强检查“监控在线”：不正常',
+  ],
+  ['handover.line_checked', { by_id: 'wang', in_order: true }, '王强确认一项检查正常'],
   ['obligation.breached', { rule_key: 'coverage.sign_in', person_id: 'wang' }, '到岗签到超时未办'],
 ])('%s is said in a sentence', (verb, facts, sentence) => {
   expect(sentenceOf(line(verb, facts), say)).toBe(sentence);

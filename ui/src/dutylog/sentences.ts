@@ -11,6 +11,8 @@ export interface SentenceWords {
   person: (id: unknown) => string;
   post: (id: unknown) => string;
   time: (at: number) => string;
+  /** Whether names that carry English are said in English. */
+  english?: boolean;
 }
 
 type Facts = Record<string, unknown>;
@@ -43,7 +45,9 @@ function variantOf(verb: string, facts: Facts): string | undefined {
     case 'handover.items_counted':
       return count(facts.differing) > 0 ? 'differing' : undefined;
     case 'handover.line_checked':
-      return facts.in_order === false ? 'bad' : undefined;
+      return `${words(facts.text) === '' ? '' : 'of_'}${facts.in_order === false ? 'bad' : 'ok'}`;
+    case 'obligation.escalated':
+      return facts.target ? 'to' : undefined;
     case 'handover.fitness_declared':
       return facts.fit === false ? 'unfit' : undefined;
     case 'workorder.called_back':
@@ -106,6 +110,9 @@ function insertsOf(line: LogLine, facts: Facts, say: SentenceWords) {
     party: word('handover.party', facts.party),
     missing: word('handover.party', facts.missing),
     number: words(facts.number),
+    about: words(facts.number) === '' ? '' : `${words(facts.number)} `,
+    check: (say.english && words(facts.text_en)) || words(facts.text),
+    target: targetName(facts.target, say),
     kind: word('desk.kind', facts.kind),
     channel: word('desk.channel', facts.channel),
     appointment: typeof facts.appointment_at === 'number' ? time(facts.appointment_at) : '',
@@ -114,6 +121,15 @@ function insertsOf(line: LogLine, facts: Facts, say: SentenceWords) {
     rule: ruleWord(facts.rule_key, word, t),
     answer: word('dutylog.answer', facts.answer),
   };
+}
+
+/** Who was called: a person, whoever answers for a post, or all of a role. */
+function targetName(target: unknown, { t, knows, person, post }: SentenceWords): string {
+  const { kind, key } = (target ?? {}) as { kind?: string; key?: string };
+  if (kind === 'person') return person(key) || t('dutylog.somebody');
+  if (kind === 'post') return post(key) || t('notify.somePost');
+  const role = `people.role.${words(key)}`;
+  return knows(role) ? t(role) : words(key);
 }
 
 function actorWord(line: LogLine, t: TFunction): string {

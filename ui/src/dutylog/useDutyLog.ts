@@ -51,6 +51,7 @@ export function useSentenceWords(): SentenceWords {
     knows: (key) => i18n.exists(key),
     person: (id) => board?.people.find((one) => one.person_id === id)?.name ?? '',
     post: (id) => postName(String(id), board?.posts.find((one) => one.post_id === id)?.name),
+    english: i18n.language === 'en',
     time: (at) => time.format(at, 'short'),
   };
 }

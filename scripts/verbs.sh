@@ -6,7 +6,7 @@ verb_run() {
   serve "$root/data" "$@"
 }
 
-# An installation that is already there is served as it is.
+# The program fills an empty folder, keeps a demo that is there, and refuses other data.
 verb_demo() {
   local data_dir
   data_dir=$(option_value --data-dir "$@")
@@ -17,12 +17,7 @@ verb_demo() {
     *) data_dir=$started_in/$data_dir ;;
   esac
   build_all
-  if [ -f "$data_dir/zhishou.db" ]; then
-    say "demo: serving what is in $data_dir; remove that folder to begin anew"
-    "$ZHISHOU_BIN" demo --accounts
-  else
-    "$ZHISHOU_BIN" demo --data-dir "$data_dir"
-  fi
+  "$ZHISHOU_BIN" demo --served-next --data-dir "$data_dir"
   serve "$data_dir" "$@"
 }
 

@@ -42,7 +42,13 @@ impl Vault {
         }
         let mut key = [0_u8; 32];
         entropy.fill(&mut key);
-        write_private(path, &HEXLOWER.encode(&key)).map_err(AppError::internal)?;
+        write_private(path, &HEXLOWER.encode(&key)).map_err(|error| {
+            AppError::internal(format!(
+                "the vault key {} cannot be read or written: {error}; give it and its folder to \
+                 the user who runs the program",
+                path.display()
+            ))
+        })?;
         Ok(Self::new(key))
     }
 

@@ -1,12 +1,15 @@
 //! Settings: built-in defaults, then the file, then the environment, then flags.
 //! `docs/operations.md` has the one table of all of them.
 
+use std::io::{Error, ErrorKind};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Deserialize;
 use zhishou_app::app::AppConfig;
+
+use crate::cli::{both, cause_zh};
 
 /// Settings that every command shares.
 #[derive(Debug, Clone, Args)]
@@ -140,15 +143,30 @@ impl Config {
     }
 }
 
+fn is_absent(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
 fn read_file(named: Option<&Path>, data_dir: &Path) -> Result<File, String> {
     let usual = data_dir.join("zhishou.toml");
     let path = named.unwrap_or(&usual);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
-            return Ok(File::default());
+        // A data folder that is no folder is complained of where it is opened.
+        Err(error) if is_absent(&error) && named.is_none() => return Ok(File::default()),
+        Err(error) => {
+            let path = path.display();
+            return Err(both(
+                format!(
+                    "无法读取设置文件 {path}：{}。请让运行本程序的用户能读它，或用 --config 换一个文件。",
+                    cause_zh(&error)
+                ),
+                format!(
+                    "settings file {path}: {error}; let the user who runs the program read it, or \
+                     name another with --config"
+                ),
+            ));
         }
-        Err(error) => return Err(format!("settings file {}: {error}", path.display())),
     };
     toml::from_str(&text).map_err(|error| format!("settings file {}: {error}", path.display()))
 }

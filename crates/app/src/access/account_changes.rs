@@ -164,6 +164,16 @@ async fn forgive_person(
     store::forgive_all(act, ThrottleScope::Pin, &person.to_string()).await
 }
 
+/// Whether somebody signs in by this account name or phone number.
+///
+/// # Errors
+/// The database failed.
+pub async fn is_login(app: &App, login: &str) -> Result<bool, AppError> {
+    let mut reader = app.platform().read().await?;
+    let account = store::account_by_login(&mut reader, &normal_login(login)).await?;
+    Ok(account.is_some())
+}
+
 /// Sets a new password from the server's terminal and tells for how many communities it counts.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub use account::{NewAccount, open_account};
-pub use account_changes::reset_password_at_terminal;
+pub use account_changes::{is_login, reset_password_at_terminal};
 pub use acting::ActingPerson;
 pub use pin::{PinProof, prove_pin};
 pub use session::device_of;

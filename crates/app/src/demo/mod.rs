@@ -10,6 +10,7 @@ mod contacts;
 mod duties;
 mod faults;
 mod founding;
+mod holding;
 mod homes;
 mod http;
 mod orders;
@@ -24,6 +25,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub use cast::{CAST, Member, PASSWORD, PIN};
+pub use holding::{Holding, what_it_holds};
 pub use play::{DemoReport, fill, fill_days};
 
 /// The routes of this capability.

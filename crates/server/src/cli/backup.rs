@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::chain_name;
+use super::terminal::{Stop, say};
 use crate::backup::{Engine, Manifest, NewFolder, write_backup};
 use crate::config::Config;
 use crate::observe::start_logging;
@@ -19,39 +20,40 @@ pub struct BackupArgs {
 }
 
 /// Copies database and vault key, while the server may be running.
-pub async fn run(config: Config, args: BackupArgs) -> Result<ExitCode, String> {
+pub async fn run(config: Config, args: BackupArgs) -> Result<ExitCode, Stop> {
     start_logging("warn")?;
     let folder = NewFolder::beside(&args.to)?;
     let manifest = write_backup(&config, folder.path()).await?;
     folder.finish()?;
-    report(&args, &manifest);
+    report(&args, &manifest)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn report(args: &BackupArgs, manifest: &Manifest) {
-    println!("Backup written to {}", args.to.display());
+fn report(args: &BackupArgs, manifest: &Manifest) -> Result<(), Stop> {
+    say!("Backup written to {}", args.to.display())?;
     let engine = match &manifest.engine {
         Engine::Sqlite => "SQLite".to_owned(),
         Engine::Postgres { schema } => format!("PostgreSQL, schema {schema}"),
     };
-    println!(
+    say!(
         "  program {}, schema version {}, {engine}",
-        manifest.program_version, manifest.schema_version
-    );
+        manifest.program_version,
+        manifest.schema_version
+    )?;
     for file in &manifest.files {
-        println!("  {} ({} bytes)", file.name, file.bytes);
+        say!("  {} ({} bytes)", file.name, file.bytes)?;
     }
-    println!("Heads of the ledger; keep them outside as well, on paper or by mail:");
+    say!("Heads of the ledger; keep them outside as well, on paper or by mail:")?;
     for chain in &manifest.chains {
-        println!(
+        say!(
             "  {}: {}:{}",
             chain_name(chain.community_id),
             chain.seq,
             chain.hash
-        );
+        )?;
     }
-    println!(
+    say!(
         "The folder holds the vault key: whoever has it can read sealed fields. Keep it as safe \
          as the server itself."
-    );
+    )
 }

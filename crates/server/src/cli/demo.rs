@@ -4,60 +4,107 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
-use zhishou_app::demo::{CAST, PASSWORD, PIN, fill};
+use zhishou_app::App;
+use zhishou_app::demo::{CAST, Holding, PASSWORD, PIN, fill, what_it_holds};
 use zhishou_platform::SystemClock;
 use zhishou_rules::regulation::role_name;
 
+use super::terminal::{Stop, both, remark, say};
 use super::told;
 use crate::config::Config;
-use crate::installation::open_and_migrate;
+use crate::installation::{open, require_existing};
 
 #[derive(Debug, Args)]
 pub struct DemoArgs {
-    /// Only print the accounts of a demo.
+    /// Only print the accounts of the demo in the data folder.
     #[arg(long)]
     accounts: bool,
+    /// The caller serves the demo next, so do not say how to.
+    #[arg(long, hide = true)]
+    served_next: bool,
 }
 
-/// Fills an empty data folder with the demo community and prints its accounts.
-pub async fn run(config: Config, args: &DemoArgs) -> Result<ExitCode, String> {
-    if !args.accounts {
-        fill_folder(&config).await?;
+/// Fills an empty data folder with the demo community and prints its accounts. A demo that is
+/// there already stays as it is; other data are refused.
+pub async fn run(config: Config, args: &DemoArgs) -> Result<ExitCode, Stop> {
+    if args.accounts {
+        return print_known_accounts(&config).await;
     }
-    print_accounts();
-    if !args.accounts {
-        println!(
-            "运行 zhishou serve --data-dir {} 后登录。",
-            config.data_dir.display()
-        );
+    let app = open(&config, Arc::new(SystemClock)).await.map_err(told)?;
+    match what_it_holds(&app).await.map_err(told)? {
+        Holding::Nothing => fill_folder(&app).await?,
+        Holding::Demo => say_it_is_there(&config)?,
+        Holding::OtherData => return Err(no_demo(&config).into()),
+    }
+    app.platform().db().close().await;
+    print_accounts()?;
+    if args.served_next {
+        say!("正在启动，用以上账号在下面的地址登录。")?;
+    } else {
+        let folder = config.data_dir.display();
+        say!("运行 zhishou serve --data-dir {folder} 后登录。")?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-async fn fill_folder(config: &Config) -> Result<(), String> {
-    let app = open_and_migrate(config, Arc::new(SystemClock))
-        .await
-        .map_err(told)?;
-    eprintln!("正在生成演示小区和一周的值班记录，约需十秒…");
-    let report = fill(&app, None).await.map_err(told)?;
-    println!(
-        "演示小区已就绪：{} 套房屋、{} 名住户、一周内 {} 个事件。",
-        report.homes, report.residents, report.events
-    );
+async fn print_known_accounts(config: &Config) -> Result<ExitCode, Stop> {
+    require_existing(config)?;
+    let app = open(config, Arc::new(SystemClock)).await.map_err(told)?;
+    let holding = what_it_holds(&app).await.map_err(told)?;
     app.platform().db().close().await;
-    Ok(())
+    if holding != Holding::Demo {
+        return Err(no_demo(config).into());
+    }
+    print_accounts()?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn print_accounts() {
-    println!("所有账号的密码均为 {PASSWORD}，签名密码(PIN)为 {PIN}：");
+async fn fill_folder(app: &App) -> Result<(), Stop> {
+    app.migrate().await.map_err(told)?;
+    remark!("正在生成演示小区和一周的值班记录，约需十秒…");
+    let report = fill(app, None).await.map_err(told)?;
+    say!(
+        "演示小区已就绪：{} 套房屋、{} 名住户、一周内 {} 个事件。",
+        report.homes,
+        report.residents,
+        report.events
+    )
+}
+
+fn say_it_is_there(config: &Config) -> Result<(), Stop> {
+    let place = config.data_dir.display();
+    if config.database.is_some() {
+        return say!("演示小区已在数据库中，保持原样。");
+    }
+    say!("演示小区已在 {place} 中，保持原样；要重新生成，请停止服务后删除这个演示文件夹。")
+}
+
+fn no_demo(config: &Config) -> String {
+    let place = config.data_dir.display();
+    both(
+        format!(
+            "{place} 中不是演示数据，没有演示账号，未作任何改动。\
+             看演示请用 --data-dir 指定一个空文件夹；使用其中的数据请运行 zhishou serve --data-dir {place}。"
+        ),
+        format!(
+            "{place} does not hold the demo, so there are no demo accounts; nothing was changed: \
+             name an empty folder with --data-dir for a demo, or serve these data with \
+             `zhishou serve --data-dir {place}`"
+        ),
+    )
+}
+
+fn print_accounts() -> Result<(), Stop> {
+    say!("所有账号的密码均为 {PASSWORD}，签名密码(PIN)为 {PIN}：")?;
     for member in CAST {
         let roles: Vec<&str> = member.roles.iter().map(|role| role_name(*role)).collect();
-        println!(
+        say!(
             "  {:<10} {}  {}  {}",
             member.login,
             member.name,
             member.department,
             roles.join("、")
-        );
+        )?;
     }
+    Ok(())
 }

@@ -9,6 +9,8 @@ use zhishou_base::CommunityId;
 use zhishou_platform::SystemClock;
 use zhishou_platform::ledger::{Problem, VerifyReport, chains, verify_chain};
 
+use super::kept_head::{Kept, KeptHead};
+use super::terminal::{Stop, say};
 use super::told;
 use crate::config::Config;
 use crate::installation::{open, require_existing};
@@ -30,12 +32,13 @@ pub enum LedgerCommand {
 }
 
 /// Runs a command about the ledger.
-pub async fn run(config: Config, command: LedgerCommand) -> Result<ExitCode, String> {
+pub async fn run(config: Config, command: LedgerCommand) -> Result<ExitCode, Stop> {
     let LedgerCommand::Verify {
         json,
         community,
         head,
     } = command;
+    let head = head.as_deref().map(KeptHead::read).transpose()?;
     require_existing(&config)?;
     let app = open(&config, Arc::new(SystemClock)).await.map_err(told)?;
     let mut reader = app.platform().read().await.map_err(told)?;
@@ -46,20 +49,26 @@ pub async fn run(config: Config, command: LedgerCommand) -> Result<ExitCode, Str
             .map_err(|error| error.to_string())?,
     };
     let mut clean = true;
-    let mut reports = Vec::new();
+    let mut walks = Vec::new();
     for community in communities {
         let report = verify_chain(&mut reader, community)
             .await
             .map_err(|error| error.to_string())?;
-        clean &= report.problems.is_empty();
-        reports.push((community, report));
+        let kept = match &head {
+            Some(head) => Some(head.look_for(&mut reader, community).await?),
+            None => None,
+        };
+        let walk = Walk {
+            community,
+            report,
+            kept,
+        };
+        clean &= walk.is_clean();
+        walks.push(walk);
     }
-    if let (Some(head), Some(community)) = (&head, community) {
-        clean &= head_is_in_chain(&mut reader, community, head).await?;
-    }
-    print(&reports, json);
     drop(reader);
     app.platform().db().close().await;
+    print(&walks, head.as_ref(), json)?;
     Ok(if clean {
         ExitCode::SUCCESS
     } else {
@@ -67,58 +76,61 @@ pub async fn run(config: Config, command: LedgerCommand) -> Result<ExitCode, Str
     })
 }
 
-async fn head_is_in_chain(
-    reader: &mut zhishou_platform::Reader,
+/// What was found on one chain.
+struct Walk {
     community: CommunityId,
-    head: &str,
-) -> Result<bool, String> {
-    let (seq, hash) = head
-        .split_once(':')
-        .ok_or("--head is SEQ:HASH, as printed on a report")?;
-    let seq: i64 = seq.parse().map_err(|_| "--head: SEQ must be a number")?;
-    let stored = zhishou_platform::ledger::hash_at(reader, community, seq)
-        .await
-        .map_err(|error| error.to_string())?;
-    match stored {
-        Some(stored) if stored.starts_with(&hash.to_lowercase()) && hash.len() >= 16 => Ok(true),
-        Some(_) => {
-            println!("entry {seq} differs from the head kept outside: the chain was rewritten");
-            Ok(false)
-        }
-        None => {
-            println!("entry {seq} of the head kept outside is gone: the chain was cut");
-            Ok(false)
-        }
+    report: VerifyReport,
+    /// Whether a head kept outside is in it, when one was given.
+    kept: Option<Kept>,
+}
+
+impl Walk {
+    fn is_clean(&self) -> bool {
+        self.report.problems.is_empty() && matches!(self.kept, None | Some(Kept::Found))
     }
 }
 
-fn print(reports: &[(CommunityId, VerifyReport)], as_json: bool) {
+fn print(walks: &[Walk], head: Option<&KeptHead>, as_json: bool) -> Result<(), Stop> {
     if as_json {
-        let list: Vec<_> = reports
+        let list: Vec<_> = walks
             .iter()
-            .map(|(community, report)| json!({ "community": community, "report": report }))
+            .map(|walk| {
+                let mut told = json!({ "community": walk.community, "report": walk.report });
+                if let Some(kept) = walk.kept {
+                    told["head_kept_outside"] = json!(kept);
+                }
+                told
+            })
             .collect();
-        println!("{}", json!(list));
-        return;
+        return say!("{}", json!(list));
     }
-    for (community, report) in reports {
-        println!(
-            "{community}: {} entries, head {}",
-            report.entries, report.head
-        );
+    for walk in walks {
+        let report = &walk.report;
+        say!(
+            "{}: {} entries, head {}",
+            walk.community,
+            report.entries,
+            report.head
+        )?;
         for erasure in &report.erased {
-            println!(
+            say!(
                 "  entry {}: “{}” was erased by the privacy procedure, recorded in entry {}",
-                erasure.seq, erasure.name, erasure.erased_by
-            );
+                erasure.seq,
+                erasure.name,
+                erasure.erased_by
+            )?;
         }
         for problem in &report.problems {
-            println!("  {}", sentence(problem));
+            say!("  {}", sentence(problem))?;
         }
-        if report.problems.is_empty() {
-            println!("  intact");
+        if let (Some(kept), Some(head)) = (walk.kept, head) {
+            say!("  {}", kept.sentence(head.seq))?;
+        }
+        if walk.is_clean() {
+            say!("  intact")?;
         }
     }
+    Ok(())
 }
 
 /// What a problem of the chain means, for people.

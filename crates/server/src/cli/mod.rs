@@ -1,17 +1,14 @@
 //! The command line.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "commands speak to the terminal"
-)]
 
 mod backup;
 mod demo;
+mod kept_head;
 mod ledger;
 mod openapi;
 mod regulation;
 mod restore;
 mod serve;
+mod terminal;
 mod user;
 
 use std::process::ExitCode;
@@ -21,6 +18,8 @@ use zhishou_base::CommunityId;
 use zhishou_platform::AppError;
 
 use crate::config::{CommonArgs, Config, ServeArgs};
+use terminal::{Stop, remark};
+pub(crate) use terminal::{both, cause_zh};
 
 /// Zhishou 值守: the duty regulation of a property service centre, run as software.
 #[derive(Debug, Parser)]
@@ -57,19 +56,24 @@ enum Command {
     User(user::UserCommand),
 }
 
+/// What a shell reports of a program that the signal of a closed pipe has ended.
+const NOBODY_READS: u8 = 141;
+
 /// Runs a command; the exit code is 0 when all is well, 1 when a check found something,
-/// and 2 when the command could not be carried out.
+/// 2 when the command could not be carried out, and 141, as for a closed pipe, when whoever
+/// read its output did not wait for the end.
 pub async fn run(cli: Cli) -> ExitCode {
     match dispatch(cli).await {
         Ok(code) => code,
-        Err(message) => {
-            eprintln!("zhishou: {message}");
+        Err(Stop::Problem(message)) => {
+            remark!("zhishou: {message}");
             ExitCode::from(2)
         }
+        Err(Stop::NobodyReads) => ExitCode::from(NOBODY_READS),
     }
 }
 
-async fn dispatch(cli: Cli) -> Result<ExitCode, String> {
+async fn dispatch(cli: Cli) -> Result<ExitCode, Stop> {
     let common = cli.common;
     let config = |serve: &ServeArgs| Config::load(&common, serve);
     match cli.command {

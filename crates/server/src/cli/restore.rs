@@ -8,6 +8,7 @@ use clap::Args;
 use zhishou_platform::ledger::{ChainHead, VerifyReport, chains, hash_at, verify_chain};
 use zhishou_platform::{Clock, Reader, SystemClock};
 
+use super::terminal::{Stop, remark, say};
 use super::{chain_name, ledger, told};
 use crate::backup::{Aside, Manifest, Unfit, bring_back};
 use crate::config::Config;
@@ -26,29 +27,30 @@ pub struct RestoreArgs {
 }
 
 /// Checks a backup, puts it in place and walks its ledger.
-pub async fn run(config: Config, args: RestoreArgs) -> Result<ExitCode, String> {
+pub async fn run(config: Config, args: RestoreArgs) -> Result<ExitCode, Stop> {
     start_logging("warn")?;
     let manifest = match Manifest::read_and_check(&args.from) {
         Ok(manifest) => manifest,
-        Err(Unfit::Unreadable(problem)) => return Err(problem),
+        Err(Unfit::Unreadable(problem)) => return Err(problem.into()),
         Err(Unfit::Corrupted(problems)) => {
-            eprintln!("zhishou: {} is damaged:", args.from.display());
+            remark!("zhishou: {} is damaged:", args.from.display());
             for problem in problems {
-                eprintln!("  {problem}");
+                remark!("  {problem}");
             }
-            eprintln!("Nothing was changed. Use another backup.");
+            remark!("Nothing was changed. Use another backup.");
             return Ok(ExitCode::FAILURE);
         }
     };
     refuse_newer_schema(&manifest)?;
     let mut aside = Aside::new(&config.data_dir, SystemClock.now(), args.replace);
     bring_back(&config, &args.from, &manifest, &mut aside).await?;
-    println!(
+    say!(
         "Restored the backup of program {}, schema version {}.",
-        manifest.program_version, manifest.schema_version
-    );
+        manifest.program_version,
+        manifest.schema_version
+    )?;
     for moved in &aside.moved {
-        println!("What was there before was moved: {moved}");
+        say!("What was there before was moved: {moved}")?;
     }
     check_ledger(&config, &manifest).await
 }
@@ -68,7 +70,7 @@ fn refuse_newer_schema(manifest: &Manifest) -> Result<(), String> {
 }
 
 /// Walks every restored chain and compares its head with the manifest.
-async fn check_ledger(config: &Config, manifest: &Manifest) -> Result<ExitCode, String> {
+async fn check_ledger(config: &Config, manifest: &Manifest) -> Result<ExitCode, Stop> {
     let app = open(config, Arc::new(SystemClock)).await.map_err(told)?;
     let mut reader = app.platform().read().await.map_err(told)?;
     let mut clean = true;
@@ -78,7 +80,7 @@ async fn check_ledger(config: &Config, manifest: &Manifest) -> Result<ExitCode, 
             .map_err(|error| error.to_string())?;
         let head_fits = head_fits(&mut reader, chain).await?;
         clean &= head_fits && report.problems.is_empty();
-        print_chain(chain, &report, head_fits);
+        print_chain(chain, &report, head_fits)?;
     }
     let stored = chains(&mut reader)
         .await
@@ -86,18 +88,16 @@ async fn check_ledger(config: &Config, manifest: &Manifest) -> Result<ExitCode, 
     for community in stored {
         if !manifest.chains.iter().any(|c| c.community_id == community) {
             clean = false;
-            println!("{}: NOT in the manifest", chain_name(community));
+            say!("{}: NOT in the manifest", chain_name(community))?;
         }
     }
     drop(reader);
     app.platform().db().close().await;
     if clean {
-        println!("The ledger is intact and ends where the manifest says.");
+        say!("The ledger is intact and ends where the manifest says.")?;
         return Ok(ExitCode::SUCCESS);
     }
-    println!(
-        "The ledger is NOT what the manifest says; see above, and keep this backup as evidence."
-    );
+    say!("The ledger is NOT what the manifest says; see above, and keep this backup as evidence.")?;
     Ok(ExitCode::FAILURE)
 }
 
@@ -109,19 +109,20 @@ async fn head_fits(reader: &mut Reader, chain: &ChainHead) -> Result<bool, Strin
     Ok(stored.as_deref() == Some(&chain.hash) || chain.seq == 0)
 }
 
-fn print_chain(chain: &ChainHead, report: &VerifyReport, head_fits: bool) {
+fn print_chain(chain: &ChainHead, report: &VerifyReport, head_fits: bool) -> Result<(), Stop> {
     let verdict = if head_fits && report.entries == chain.seq {
         "matches the manifest".to_owned()
     } else {
         format!("DIFFERS from the manifest ({}:{})", chain.seq, chain.hash)
     };
-    println!(
+    say!(
         "{}: {} entries, head {} {verdict}",
         chain_name(chain.community_id),
         report.entries,
         report.head
-    );
+    )?;
     for problem in &report.problems {
-        println!("  {}", ledger::sentence(problem));
+        say!("  {}", ledger::sentence(problem))?;
     }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! `zhishou serve` and `zhishou migrate`.
 
+use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,9 +13,10 @@ use zhishou_app::access::offer_setup_link;
 use zhishou_base::Span;
 use zhishou_platform::{Clock, Pacer, SystemClock};
 
+use super::terminal::{Stop, both, cause_zh, say};
 use super::told;
 use crate::config::Config;
-use crate::installation::{RehearsalClock, open, open_and_migrate};
+use crate::installation::{RehearsalClock, open, open_and_migrate, require_existing, what_to_mend};
 use crate::observe::{start_logging, start_metrics};
 use crate::web::{WebParts, router};
 
@@ -24,7 +26,7 @@ const TICK: Span = Span::seconds(5);
 const DRAIN: Span = Span::seconds(10);
 
 /// Serves until it is told to stop.
-pub async fn serve(config: Config) -> Result<ExitCode, String> {
+pub async fn serve(config: Config) -> Result<ExitCode, Stop> {
     start_logging(&config.log)?;
     let rehearsal = config.rehearsal.then(RehearsalClock::default);
     let clock: Arc<dyn Clock> = match &rehearsal {
@@ -39,10 +41,14 @@ pub async fn serve(config: Config) -> Result<ExitCode, String> {
     };
     let listener = TcpListener::bind(config.listen)
         .await
-        .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+        .map_err(|error| cannot_listen(config.listen, &error))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let stop = listen_for_stop()?;
-    greet(&app, address).await?;
+    match greet(&app, address).await {
+        // A server goes on serving when nobody reads its terminal.
+        Ok(()) | Err(Stop::NobodyReads) => {}
+        Err(problem) => return Err(problem),
+    }
     let background = start_background(&app);
     let service = router(app.clone(), parts).into_make_service_with_connect_info::<SocketAddr>();
     let (stopping, first) = (app.clone(), stop.clone());
@@ -62,25 +68,60 @@ pub async fn serve(config: Config) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn cannot_listen(address: SocketAddr, error: &io::Error) -> String {
+    let (why, zh, en) = match error.kind() {
+        ErrorKind::AddrInUse => (
+            "该地址已被占用".to_owned(),
+            "另一个程序或另一个值守正在使用它：请先停止它，或用 --listen 换一个端口，\
+             例如 --listen 127.0.0.1:8081",
+            "another program, or another Zhishou, listens there: stop it, or choose another port \
+             with --listen, e.g. --listen 127.0.0.1:8081",
+        ),
+        ErrorKind::PermissionDenied => (
+            "没有权限".to_owned(),
+            "1024 以下的端口需要系统授权：请用 --listen 换一个更大的端口",
+            "ports below 1024 need a privilege of the system: choose a higher one with --listen",
+        ),
+        ErrorKind::AddrNotAvailable => (
+            "本机没有这个地址".to_owned(),
+            "请用 --listen 换成本机的地址；0.0.0.0 表示本机所有地址",
+            "this machine has no such address: name one it has with --listen; 0.0.0.0 means all",
+        ),
+        _ => (
+            cause_zh(error),
+            "请用 --listen 换一个地址",
+            "choose another address with --listen",
+        ),
+    };
+    both(
+        format!("无法在 {address} 上监听：{why}。{zh}。"),
+        format!("cannot listen on {address}: {error}; {en}"),
+    )
+}
+
 /// Brings the schema up to date and says so.
-pub async fn migrate(config: Config) -> Result<ExitCode, String> {
+pub async fn migrate(config: Config) -> Result<ExitCode, Stop> {
+    // A mistyped folder must not quietly become a new installation.
+    require_existing(&config)?;
     let app = open(&config, Arc::new(SystemClock)).await.map_err(told)?;
-    let version = app.migrate().await.map_err(told)?;
-    println!("The database has schema version {version}.");
+    let version = app
+        .migrate()
+        .await
+        .map_err(|error| told(what_to_mend(&config, error)))?;
+    say!("The database has schema version {version}.")?;
     app.platform().db().close().await;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn greet(app: &App, address: SocketAddr) -> Result<(), String> {
-    println!("Zhishou 值守 serves http://{address}");
+async fn greet(app: &App, address: SocketAddr) -> Result<(), Stop> {
+    say!("Zhishou 值守 serves http://{address}")?;
     if let Some(token) = offer_setup_link(app).await.map_err(told)? {
-        println!(
+        say!(
             "首次使用，请在 24 小时内打开以下一次性链接完成设置 (first use, open this link once):"
-        );
-        println!("  http://{address}/setup/{token}");
+        )?;
+        say!("  http://{address}/setup/{token}")?;
     }
-    println!("按 Ctrl+C 停止 (Ctrl+C stops it)");
-    Ok(())
+    say!("按 Ctrl+C 停止 (Ctrl+C stops it)")
 }
 
 fn start_background(app: &App) -> Vec<tokio::task::JoinHandle<()>> {

@@ -39,4 +39,5 @@ mod roster;
 mod serving;
 mod settings;
 mod story;
+mod terminal;
 mod workorder;

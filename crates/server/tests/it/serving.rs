@@ -247,7 +247,7 @@ async fn pretend_newer(place: &Installation) {
 #[tokio::test]
 async fn a_newer_database_is_refused_with_words() {
     for_each_installation(async |place| {
-        place.run(&["migrate"]).ended_with(0).said("schema version");
+        place.serve(&[]).stop().ended_with(0);
         pretend_newer(&place).await;
         for command in [&["serve", "--listen", "127.0.0.1:0"][..], &["migrate"]] {
             let refused: Finished = place.run(command).ended_with(2);
@@ -288,6 +288,8 @@ async fn a_taken_port_is_named() {
     second
         .run(&["serve", "--listen", &address])
         .ended_with(2)
-        .said(&format!("cannot listen on {address}"));
+        .said(&format!("cannot listen on {address}"))
+        .said("另一个值守")
+        .said("--listen");
     served.stop().ended_with(0);
 }

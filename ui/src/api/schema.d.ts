@@ -2246,7 +2246,7 @@ export interface components {
         CandidateView: {
             /** @description Who. */
             person_id: components["schemas"]["PersonId"];
-            /** @description `on_duty`, `on_roster` or `leader`. */
+            /** @description `on_duty`, `from_own_post`, `on_roster` or `leader`. */
             why: components["schemas"]["FittingView"];
         };
         /** @description A cell that a problem points at. */
@@ -3320,7 +3320,7 @@ export interface components {
          * @description Why a person is named.
          * @enum {string}
          */
-        FittingView: "on_duty" | "on_roster" | "leader";
+        FittingView: "on_duty" | "from_own_post" | "on_roster" | "leader";
         /**
          * @description What kind of gap 空岗 it is.
          * @enum {string}
@@ -3910,6 +3910,8 @@ export interface components {
             asked_lines: components["schemas"]["LineView"][];
             /** @description Reliefs I am asked for, or that everybody who may stand in is asked for. */
             asked_reliefs: components["schemas"]["ReliefView"][];
+            /** @description Of these, the ones that I would answer from the post I hold, without coming. */
+            from_own_post_relief_ids: components["schemas"]["ReliefId"][];
             /** @description The posts I hold. */
             holds: components["schemas"]["Standing"][];
             /** @description Reliefs I asked for that wait or run. */

@@ -128,6 +128,7 @@ function Asked({ data, board }: { data: MyDuty; board: Coverage }) {
           relief={relief}
           people={data.people}
           postName={nameOfPost(relief.post_id)}
+          fromOwnPost={data.from_own_post_relief_ids.includes(relief.relief_id)}
         />
       ))}
       {data.asked_lines.map((line) => (

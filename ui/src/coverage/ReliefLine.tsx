@@ -15,12 +15,15 @@ interface ReliefLineProps {
   people: People;
   /** Where reliefs of several posts stand together. */
   postName?: string;
+  /** Whoever must not leave the post they hold answers from there. */
+  fromOwnPost?: boolean;
   /** At a shared screen others answer by PIN. */
   shared?: boolean;
 }
 
 /** A relief that waits or runs, with the answers this person may give. */
-export function ReliefLine({ relief, people, postName, shared = false }: ReliefLineProps) {
+export function ReliefLine({ relief, people, postName, ...more }: ReliefLineProps) {
+  const { shared = false, fromOwnPost = false } = more;
   const { t } = useTranslation();
   const community = useCommunity();
   const mayHold = useMay('hold_post');
@@ -34,7 +37,7 @@ export function ReliefLine({ relief, people, postName, shared = false }: ReliefL
     <div className="zs-relief">
       <ReliefWords relief={relief} people={people} {...(postName ? { postName } : {})} />
       <div className="zs-relief-acts">
-        {answersTo(relief, community.personId, mayApprove).map((act, index) => (
+        {answersTo(relief, community.personId, mayApprove, fromOwnPost).map((act, index) => (
           <Button
             key={act}
             size="large"
@@ -42,7 +45,9 @@ export function ReliefLine({ relief, people, postName, shared = false }: ReliefL
             loading={acts.pending}
             onClick={() => void acts.run({ act })}
           >
-            {t(`coverage.act.${act}`)}
+            {t(
+              `coverage.act.${fromOwnPost && act === 'accept_on_the_way' ? 'accept_from_own_post' : act}`,
+            )}
           </Button>
         ))}
         {mayNote ? (
@@ -71,7 +76,11 @@ export function ReliefLine({ relief, people, postName, shared = false }: ReliefL
   );
 }
 
-function ReliefWords({ relief, people, postName }: Omit<ReliefLineProps, 'shared'>) {
+function ReliefWords({
+  relief,
+  people,
+  postName,
+}: Omit<ReliefLineProps, 'shared' | 'fromOwnPost'>) {
   const { t } = useTranslation();
   const time = useTime();
   const asker = nameOf(people, relief.asker_id);

@@ -48,7 +48,8 @@ function ResolveDialog({ post, people, onClose }: ResolveProps & { onClose: () =
   const { t } = useTranslation();
   const postName = usePostName();
   const acts = useResolvePost(post.post_id);
-  const candidates = post.gap?.candidates ?? [];
+  // Who must not leave another post cannot be sent here.
+  const candidates = (post.gap?.candidates ?? []).filter((one) => one.why !== 'from_own_post');
   const [typed, setTyped] = useState<Resolution>({
     person_id: candidates[0]?.person_id ?? '',
     there: false,

@@ -40,7 +40,12 @@ const en: EnglishOf<typeof zh> = {
     lasts: '{{gap}}, for {{duration}}',
     fill: 'Who can fill it',
   },
-  why: { on_duty: 'on duty', on_roster: 'on the roster', leader: 'shift leader' },
+  why: {
+    on_duty: 'on duty',
+    on_roster: 'on the roster',
+    leader: 'leader',
+    from_own_post: 'can answer from their post',
+  },
   act: {
     sign_in: 'Sign in',
     change_holder: 'Take over the post',
@@ -56,6 +61,7 @@ const en: EnglishOf<typeof zh> = {
     approve_relief: 'Approve leaving',
     accept_relief: 'I am there and stand in',
     accept_on_the_way: 'On my way, I stand in',
+    accept_from_own_post: 'Accept, answering from this post',
     decline_relief: 'Decline',
     confirm_relief: 'Confirm',
     end_relief: 'Back, end the relief',

@@ -153,7 +153,12 @@ export type ReliefAct =
   | 'withdraw_relief';
 
 /** What somebody may answer to a relief, the main answer first. */
-export function answersTo(relief: Relief, id: string, mayApprove: boolean): ReliefAct[] {
+export function answersTo(
+  relief: Relief,
+  id: string,
+  mayApprove: boolean,
+  fromOwnPost = false,
+): ReliefAct[] {
   if (relief.reliever_id != null) {
     if (relief.reliever_id === id && relief.confirm_by_at != null) return ['confirm_relief'];
     return relief.asker_id === id ? ['end_relief'] : [];
@@ -163,7 +168,8 @@ export function answersTo(relief: Relief, id: string, mayApprove: boolean): Reli
   const acts: ReliefAct[] = [];
   if (relief.needs_approval && mayApprove) acts.push('approve_relief');
   if (relief.asked_id == null || relief.asked_id === id) {
-    if (relief.emergency) acts.push('accept_on_the_way', 'accept_relief');
+    if (fromOwnPost) acts.push('accept_on_the_way');
+    else if (relief.emergency) acts.push('accept_on_the_way', 'accept_relief');
     else if (!relief.needs_approval) acts.push('accept_relief');
     if (relief.asked_id === id) acts.push('decline_relief');
   }

@@ -69,6 +69,7 @@ export function sampleMine(person: string, over: Partial<MyDuty> = {}): MyDuty {
     present_at_post_ids: [],
     shifts: [],
     asked_reliefs: [],
+    from_own_post_relief_ids: [],
     to_confirm: [],
     my_reliefs: [],
     asked_lines: [],

@@ -36,7 +36,7 @@ export default {
     lasts: '{{gap}}，已 {{duration}}',
     fill: '可到岗人员',
   },
-  why: { on_duty: '在岗', on_roster: '排班', leader: '带班领导' },
+  why: { on_duty: '在岗', on_roster: '排班', leader: '负责人', from_own_post: '可在本岗代接' },
   act: {
     sign_in: '到岗签到',
     change_holder: '换班接岗',
@@ -52,6 +52,7 @@ export default {
     approve_relief: '同意离岗',
     accept_relief: '已到岗，接受代值',
     accept_on_the_way: '马上到岗，接受代值',
+    accept_from_own_post: '在本岗代接，接受代值',
     decline_relief: '不能代值',
     confirm_relief: '确认代值',
     end_relief: '返岗，结束代值',

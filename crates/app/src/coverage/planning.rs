@@ -211,6 +211,18 @@ fn duty_of(
     }
 }
 
+/// A duty that should run already when it is first laid out begins then, and leaves the time to
+/// sign in that it would have left before its start: a centre that begins to use the system at ten
+/// in the evening has not left its desk empty since half past five, and nobody is late.
+fn from_now_on(mut wanted: Wanted, now: Instant) -> Wanted {
+    let duty = &mut wanted.duty;
+    if duty.starts_at < now {
+        duty.starts_at = now;
+        duty.sign_in_lead = Span::ZERO - duty.sign_in_lead;
+    }
+    wanted
+}
+
 /// One step from what is stored to what is wanted.
 #[derive(Debug, PartialEq, Eq)]
 enum Move {
@@ -242,7 +254,7 @@ fn compare(
         .collect();
     for mut next in wanted {
         let Some(known) = stored.iter().find(|known| same(known, &next)) else {
-            moves.push(Move::Add(next));
+            moves.push(Move::Add(from_now_on(next, now)));
             continue;
         };
         next.duty.id = known.duty.id;

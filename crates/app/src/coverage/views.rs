@@ -169,7 +169,7 @@ pub enum GapKind {
 pub struct CandidateView {
     /// Who.
     pub person_id: PersonId,
-    /// `on_duty`, `on_roster` or `leader`.
+    /// `on_duty`, `from_own_post`, `on_roster` or `leader`.
     pub why: FittingView,
 }
 
@@ -179,6 +179,8 @@ pub struct CandidateView {
 pub enum FittingView {
     /// On duty now, in a role that may stand the post.
     OnDuty,
+    /// On duty at a post that must not be left, from where the person may answer.
+    FromOwnPost,
     /// Named by the roster.
     OnRoster,
     /// May name somebody or come.
@@ -340,6 +342,7 @@ fn gap_view(board: &Board, post: PostId, missing: Gap, now: Instant) -> GapView 
             person_id,
             why: match fitting {
                 Fitting::OnDuty => FittingView::OnDuty,
+                Fitting::FromOwnPost => FittingView::FromOwnPost,
                 Fitting::OnRoster => FittingView::OnRoster,
                 Fitting::Leader => FittingView::Leader,
             },

@@ -136,6 +136,14 @@ fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
     let named = candidates(&board, who.desk, at(22, 41));
     assert_eq!(named.first(), Some(&(who.guard_wu, Fitting::OnDuty)));
     assert!(named.contains(&(who.leader, Fitting::Leader)));
+    let mut taken_over = board.clone();
+    let by_gate = accept_relief(&taken_over, accepting(9, who.guard_wu), at(22, 42));
+    go(&mut taken_over, by_gate);
+    let fill = candidates(&taken_over, who.desk, at(22, 43));
+    assert!(
+        fill.iter().all(|(person, _)| *person != who.wang),
+        "who was called away cannot fill what he left"
+    );
 
     let on_the_way = Accepting {
         there: false,
@@ -169,12 +177,15 @@ fn a_guard_alone_at_the_gate_answers_the_desk_from_there_in_an_emergency() {
         at(22, 40),
     );
     go(&mut board, left);
+    let before = candidates(&board, who.desk, at(22, 41));
     let accepted = accept_relief(&board, accepting(9, who.guard_sun), at(22, 42));
     go(&mut board, accepted);
     let desk = &board.posts[&who.desk];
     assert_eq!(answers_for(&board, who.desk), Some(who.guard_sun));
     let holder = desk.hold.as_ref().map(|hold| hold.holder);
     assert_eq!(holder, Some(Holder::Post(who.gate)));
+    let from_gate = (who.guard_sun, Fitting::FromOwnPost);
+    assert!(before.contains(&from_gate), "{before:?}");
     assert_eq!(
         desk.unattended_since,
         Some(at(22, 40)),

@@ -68,6 +68,8 @@ pub enum Gap {
 pub enum Fitting {
     /// On duty now, in a role that may stand the post.
     OnDuty,
+    /// On duty at a post that he must not leave, from where he may answer.
+    FromOwnPost,
     /// Named by the roster for the current or next duty.
     OnRoster,
     /// May name somebody or come: the shift leader's rung.
@@ -129,14 +131,27 @@ pub fn candidates(board: &Board, post: PostId, now: Instant) -> Vec<(PersonId, F
     };
     let holder = answers_for(board, post);
     let mut found: Vec<(PersonId, Fitting)> = Vec::new();
+    // Who has just left for an emergency cannot fill what he left.
+    let called_away = |person: PersonId| {
+        let mut live = state.reliefs.iter().filter(|relief| relief.is_live());
+        live.any(|relief| relief.emergency && relief.asker == person)
+    };
     let mut name = |person: PersonId, fitting: Fitting| {
-        if Some(person) != holder && !found.iter().any(|(known, _)| *known == person) {
+        if Some(person) != holder
+            && !called_away(person)
+            && !found.iter().any(|(known, _)| *known == person)
+        {
             found.push((person, fitting));
         }
     };
     for person in board.people.keys().filter(|p| board.is_on_duty(**p, now)) {
         if board.may_stand(post, *person, now) && board.is_free_for(*person, post) {
             name(*person, Fitting::OnDuty);
+        }
+    }
+    for person in board.people.keys() {
+        if board.may_stand(post, *person, now) && board.answers_from_own_post(*person, post) {
+            name(*person, Fitting::FromOwnPost);
         }
     }
     for duty in state
@@ -174,6 +189,15 @@ impl Board {
                 .iter()
                 .filter(|duty| duty.covers(now) || Some(duty.id) == held)
                 .any(|duty| duty.assigned.contains(&person) || self.has_role(person, &duty.roles))
+    }
+
+    /// Whether a person must not leave the post he holds, but may answer for this one from there.
+    pub fn answers_from_own_post(&self, person: PersonId, post: PostId) -> bool {
+        let Some(state) = self.post(post) else {
+            return false;
+        };
+        let held = self.held_by(person);
+        !self.is_free_for(person, post) && held.iter().any(|own| state.rules.line_to.contains(own))
     }
 
     /// Whether nothing the person holds forbids him this post.

@@ -45,7 +45,8 @@ pub struct Duty {
     pub roles: Vec<Role>,
     /// How many people stand it; one of them is responsible.
     pub count: u32,
-    /// How long before its start the regulation wants people signed in.
+    /// How long before its start the regulation wants people signed in; negative for a duty that
+    /// was laid out when it should have been running, which leaves so long after it.
     pub sign_in_lead: Span,
     /// Whether the post stays closed when nobody is rostered.
     pub optional: bool,

@@ -182,7 +182,7 @@ async fn a_roster_for_the_shift_that_runs_moves_no_deadline_into_the_past() {
         assert_eq!(count(&h, &format!("due_at <= {now}")).await, 0);
         let zhao = day.person("repairer_zhao");
         let zhao = zhao.as_str().expect("an id");
-        let due = last_punctual(at("2026-11-24T08:20")).0;
+        let due = last_punctual(at("2026-11-24T08:15")).0;
         let named = format!("occurrence = '{zhao}' AND due_at = {due} AND outcome = 'open'");
         assert_eq!(count(&h, &named).await, 1);
     })
@@ -323,6 +323,26 @@ async fn who_is_late_is_late_everywhere_by_what_was_owed_and_to_the_minute() {
         assert_eq!(signed["late_minutes"], Json::Null);
         assert!(!late_in_report(&day, &mut he, "赵刚").await);
         assert_eq!(count(&h, &late("repairer_zhao")).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_begins_in_the_evening_has_not_left_the_desk_empty_since_the_shift_began() {
+    for_each_engine(async |h| {
+        h.clock.set("2026-11-24T23:09");
+        let day = DutyDay::begin(&h).await;
+        let mut zhao = h.as_("repairer_zhao").await;
+        h.clock.set("2026-11-24T23:16");
+        let desk = day.coverage(&mut zhao, "desk").await;
+        let since = desk["gap"]["since_at"].as_i64();
+        assert!(since >= Some(at("2026-11-24T23:09").0), "{}", desk["gap"]);
+        let signed_in = day.sign_in(&h, &mut zhao, "desk").await;
+        assert_eq!(
+            signed_in.get("late_minutes"),
+            Some(&Json::Null),
+            "{signed_in}"
+        );
     })
     .await;
 }

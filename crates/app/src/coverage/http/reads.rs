@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zhishou_base::{Instant, LocalTime, PersonId, PostId};
+use zhishou_base::{Instant, LocalTime, PersonId, PostId, ReliefId};
 use zhishou_rules::access::Verb;
 use zhishou_rules::coverage::Board;
 
@@ -112,6 +112,8 @@ pub struct MyDuty {
     pub shifts: Vec<MyShift>,
     /// Reliefs I am asked for, or that everybody who may stand in is asked for.
     pub asked_reliefs: Vec<ReliefView>,
+    /// Of these, the ones that I would answer from the post I hold, without coming.
+    pub from_own_post_relief_ids: Vec<ReliefId>,
     /// Reliefs I must still confirm.
     pub to_confirm: Vec<ReliefView>,
     /// Reliefs I asked for that wait or run.
@@ -173,13 +175,8 @@ fn my_duty(board: &Board, me: PersonId, now: Instant, people: Vec<PersonName>) -
             .collect()
     };
     // Who must not leave a post answers an emergency from there, where the line may go.
-    let answers_from_afar = |relief: &ReliefView| {
-        relief.emergency
-            && board.post(relief.post_id).is_some_and(|state| {
-                let held = board.held_by(me);
-                held.iter().any(|post| state.rules.line_to.contains(post))
-            })
-    };
+    let from_own_post =
+        |relief: &ReliefView| relief.emergency && board.answers_from_own_post(me, relief.post_id);
     let asked = |relief: &ReliefView| {
         relief.reliever_id.is_none()
             && relief.asker_id != me
@@ -187,7 +184,7 @@ fn my_duty(board: &Board, me: PersonId, now: Instant, people: Vec<PersonName>) -
                 Some(asked) => asked == me,
                 None => {
                     board.may_stand(relief.post_id, me, now)
-                        && (board.is_free_for(me, relief.post_id) || answers_from_afar(relief))
+                        && (board.is_free_for(me, relief.post_id) || from_own_post(relief))
                 }
             }
     };
@@ -206,6 +203,10 @@ fn my_duty(board: &Board, me: PersonId, now: Instant, people: Vec<PersonName>) -
         present_at_post_ids: board.present_at(me),
         shifts: my_shifts(board, me, now),
         asked_reliefs: pick(&asked),
+        from_own_post_relief_ids: pick(&|relief| asked(relief) && from_own_post(relief))
+            .iter()
+            .map(|relief| relief.relief_id)
+            .collect(),
         to_confirm: pick(&|relief| {
             relief.reliever_id == Some(me) && relief.confirm_by_at.is_some()
         }),

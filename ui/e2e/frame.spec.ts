@@ -129,5 +129,5 @@ test('set-up goes through its three steps and sends what was typed', async ({ pa
 test('a spent set-up link says what to do', async ({ page }) => {
   await mockApi(page, { signedIn: false });
   await page.goto('/setup/spent');
-  await expect(page.getByText('这个安装链接已使用或已过期')).toBeVisible();
+  await expect(page.getByText('这个安装链接无效或已过期')).toBeVisible();
 });

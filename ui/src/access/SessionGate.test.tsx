@@ -45,13 +45,24 @@ afterEach(() => {
 });
 
 it('asks to sign in at the wanted address and opens it then', async () => {
-  const sent = fakeServer({ 'GET /api/session': NOBODY, 'POST /api/session': SESSION });
+  const sent = fakeServer({
+    'GET /api/session': NOBODY,
+    'GET /api/setup': { needs_setup: false },
+    'POST /api/session': SESSION,
+  });
   const router = openGate();
   await signIn();
   expect(await screen.findByLabelText('内容')).toBeTruthy();
   expect(router.state.location.pathname).toBe('/c/x/desk');
   const post = sent.mock.calls.map(([request]) => request).find((one) => one.method === 'POST');
   expect(await post?.clone().json()).toMatchObject({ login: '13812345678', device_name: '电脑' });
+});
+
+it('sends whoever finds no account yet to the link in the terminal', async () => {
+  fakeServer({ 'GET /api/session': NOBODY, 'GET /api/setup': { needs_setup: true } });
+  openGate();
+  expect(await screen.findByText('尚未安装')).toBeTruthy();
+  expect(screen.getByText(/服务器终端里显示的安装链接/)).toBeTruthy();
 });
 
 it('keeps the page and what is typed when the session ends', async () => {

@@ -58,3 +58,19 @@ it('says why the demo cannot be loaded and leaves the form as it was', async () 
   await screen.findByText(/演示数据只能放进空的安装/);
   expect(screen.getByLabelText<HTMLInputElement>('小区名称').value).toBe('和安花园');
 });
+
+it('tells a link that has expired from one that was used', async () => {
+  fakeServer({ 'GET /api/setup/once': new Refusal(422, { code: 'setup_link_spent' }) });
+  openPage();
+  await screen.findByText(/重新启动值守，终端会显示新的链接/);
+  expect(screen.queryByRole('button', { name: '去登录' })).toBeNull();
+});
+
+it('sends whoever opens a used link to sign in', async () => {
+  fakeServer({ 'GET /api/setup/once': new Refusal(422, { code: 'already_set_up' }) });
+  openPage();
+  await screen.findByText('安装已经完成');
+  expect(screen.queryByText(/重新启动/)).toBeNull();
+  const toSignIn = screen.getByRole('link', { name: '去登录' });
+  expect(toSignIn.getAttribute('href')).toBe('/');
+});

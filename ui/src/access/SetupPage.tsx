@@ -30,19 +30,20 @@ export default function SetupPage() {
 
   if (demo) return <DemoReady filled={demo} />;
   if (done) return <Done done={done} />;
-  const spent = offer.error instanceof Problem && offer.error.code === 'setup_link_spent';
+  const refusal = offer.error instanceof Problem ? offer.error.code : undefined;
   return (
     <BrandFrame wide>
       <h1>{t('access.setup.title')}</h1>
       {offer.isPending ? <Skeleton active /> : null}
-      {spent ? (
+      {refusal === 'already_set_up' ? <AlreadySetUp /> : null}
+      {refusal === 'setup_link_spent' ? (
         <Result
           status="warning"
           title={t('access.setup.badTitle')}
           subTitle={t('access.setup.badWhy')}
-          extra={<Link to="/">{t('access.setup.toSignIn')}</Link>}
         />
-      ) : (
+      ) : null}
+      {refusal === 'already_set_up' || refusal === 'setup_link_spent' ? null : (
         <ProblemAlert problem={offer.error} onRetry={() => void offer.refetch()} />
       )}
       {offer.data ? (
@@ -59,6 +60,25 @@ export default function SetupPage() {
         </>
       ) : null}
     </BrandFrame>
+  );
+}
+
+/** A restart would show no other link: somebody can sign in. */
+function AlreadySetUp() {
+  const { t } = useTranslation();
+  return (
+    <Result
+      status="info"
+      title={t('access.setup.alreadyTitle')}
+      subTitle={t('access.setup.alreadyWhy')}
+      extra={
+        <Link to="/">
+          <Button type="primary" size="large">
+            {t('access.setup.toSignIn')}
+          </Button>
+        </Link>
+      }
+    />
   );
 }
 

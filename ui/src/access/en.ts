@@ -18,6 +18,9 @@ const en: typeof zh = {
       'Forgot the password? Your administrator can reset it; a supervisor can end the wait after wrong attempts.',
     again: 'Your session has ended',
     againWhy: 'Please sign in again. The page and what you typed are still here.',
+    notSetUp: 'Not set up yet',
+    notSetUpWhy:
+      'Nobody has an account yet. Open the set-up link shown in the server’s terminal, then sign in.',
   },
   notice: {
     password: 'Your password was set by somebody else. Please change it to your own soon',
@@ -111,7 +114,8 @@ const en: typeof zh = {
     installation_not_empty:
       'There is a community already; the demo goes into an empty installation only. Take another data folder.',
     setup_link_spent:
-      'The set-up link was used or has expired. Restart Zhishou on the server to get a new one',
+      'The set-up link is wrong or has expired, and set-up is not finished. Restart Zhishou on the server; its terminal shows a new one',
+    already_set_up: 'Set-up is finished; please sign in',
     has_account: 'This person has an account; use “Reset password” for a forgotten one',
     own_account: 'You cannot disable your own account',
   },
@@ -125,7 +129,8 @@ const en: typeof zh = {
     community: 'Name of the community',
     communityHint: 'e.g. Demo Gardens',
     preset: 'Choose a duty regulation to start from',
-    presetHint: 'You can change each clause later and adopt several regulations at once.',
+    presetHint:
+      'You can change it later under “Regulations” and adopt different ones for different posts.',
     presetNeeded: 'Choose a duty regulation',
     name: 'Name',
     account: 'Account',
@@ -154,7 +159,10 @@ const en: typeof zh = {
     enter: 'Enter the community',
     badTitle: 'This link does not work',
     badWhy:
-      'The set-up link was used or has expired. Restart Zhishou on the server; its terminal shows a new one.',
+      'The set-up link is wrong or has expired, and set-up is not finished. Restart Zhishou on the server; its terminal shows a new one.',
+    alreadyTitle: 'Set-up is finished',
+    alreadyWhy:
+      'The set-up link works once. Sign in with an account; for a forgotten password ask your administrator.',
   },
   demo: {
     title: 'Want a look first?',

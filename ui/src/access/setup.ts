@@ -5,6 +5,11 @@ export type SetupOffer = components['schemas']['SetupOffer'];
 export type SetupDone = components['schemas']['SetupDone'];
 export type Setup = components['schemas']['SetupRequest'];
 
+/** Whether nobody has an account yet, so that the link in the server's terminal comes first. */
+export async function readNeedsSetup(): Promise<boolean> {
+  return (await ok(api.GET('/api/setup'))).needs_setup;
+}
+
 /** What the one-time link offers. Refused when it was used or has expired. */
 export function readSetup(token: string): Promise<SetupOffer> {
   return ok(api.GET('/api/setup/{token}', { params: { path: { token } } }));

@@ -15,6 +15,8 @@ export default {
     forgot: '忘记密码请联系系统管理员重置；多次输错需要等待时，可请主管解除。',
     again: '登录已过期',
     againWhy: '请重新登录。页面和已填写的内容都还在。',
+    notSetUp: '尚未安装',
+    notSetUpWhy: '还没有任何账号。请打开服务器终端里显示的安装链接，完成首次安装后再登录。',
   },
   notice: {
     password: '您还在使用他人设置的初始密码，请尽快修改',
@@ -101,7 +103,9 @@ export default {
     ring: '24 小时由三个班次首尾相接',
   },
   refusal: {
-    setup_link_spent: '这个安装链接已使用或已过期，请在服务器上重新启动值守获取新链接',
+    setup_link_spent:
+      '这个安装链接无效或已过期，安装尚未完成；请在服务器上重新启动值守，终端会显示新的链接',
+    already_set_up: '安装已经完成，请直接登录',
     has_account: '此人已有账号；忘记密码请用“重置密码”',
     own_account: '不能停用自己的账号',
     installation_not_empty: '已有小区，演示数据只能放进空的安装，请换一个空的数据目录',
@@ -115,7 +119,7 @@ export default {
     community: '小区名称',
     communityHint: '例如：演示小区',
     preset: '选择一套值班制度作为起点',
-    presetHint: '之后可以逐条修改，并同时采用多套制度。',
+    presetHint: '之后可在“值班制度”中修改，也可为不同岗位采用不同的制度。',
     presetNeeded: '请选择一套值班制度',
     name: '姓名',
     account: '账号',
@@ -142,7 +146,10 @@ export default {
     toSignIn: '去登录',
     enter: '进入小区',
     badTitle: '链接无效',
-    badWhy: '这个安装链接已使用或已过期。请在服务器上重新启动值守，终端会显示新的链接。',
+    badWhy:
+      '这个安装链接无效或已过期，安装尚未完成。请在服务器上重新启动值守，终端会显示新的链接。',
+    alreadyTitle: '安装已经完成',
+    alreadyWhy: '这个安装链接只能使用一次。请用已有的账号登录；忘记密码请联系系统管理员。',
   },
   demo: {
     title: '想先看看效果？',

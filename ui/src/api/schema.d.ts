@@ -1940,6 +1940,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the sign-in page whether anybody can sign in yet. */
+        get: operations["show_setup_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup/{token}": {
         parameters: {
             query?: never;
@@ -5507,6 +5524,11 @@ export interface components {
             community_name: string;
             /** @description Key of the regulation to begin with. */
             preset: string;
+        };
+        /** @description How far the installation is. */
+        SetupState: {
+            /** @description Nobody has an account yet: the link in the server's terminal sets the installation up. */
+            needs_setup: boolean;
         };
         /**
          * @description How grave a diagnostic is. Errors keep a regulation from being published.
@@ -10367,6 +10389,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_setup_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
                 };
             };
         };

@@ -25,7 +25,7 @@ pub use acting::ActingPerson;
 pub use pin::{PinProof, prove_pin};
 pub use session::device_of;
 pub use sessions_http::session_cookies;
-pub use setup_link::{offer_setup_link, setup_link_is_open, use_setup_link};
+pub use setup_link::{needs_setup, offer_setup_link, require_open_link, use_setup_link};
 pub use sign_in::{OpenedSession, open_session};
 pub use signed_in::{Membership, SignedIn};
 

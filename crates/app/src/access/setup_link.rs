@@ -10,12 +10,20 @@ use crate::app::App;
 
 const LIFE: Span = Span::hours(24);
 
+/// Whether nobody has an account yet, so that the installation waits for its set-up link.
+///
+/// # Errors
+/// The database failed.
+pub async fn needs_setup(app: &App) -> Result<bool, AppError> {
+    Ok(!store::any_account(&mut *app.platform().read().await?).await?)
+}
+
 /// Makes a link token when nobody has an account yet.
 ///
 /// # Errors
 /// The database failed.
 pub async fn offer_setup_link(app: &App) -> Result<Option<String>, AppError> {
-    if store::any_account(&mut *app.platform().read().await?).await? {
+    if !needs_setup(app).await? {
         return Ok(None);
     }
     let (token, hash) = new_token(app);
@@ -26,27 +34,43 @@ pub async fn offer_setup_link(app: &App) -> Result<Option<String>, AppError> {
     Ok(Some(token))
 }
 
-/// Whether a link can still be used.
+/// Refuses a link that cannot be used any more.
 ///
 /// # Errors
-/// The database failed.
-pub async fn setup_link_is_open(app: &App, token: &str) -> Result<bool, AppError> {
+/// The link has expired or is none of this installation's, or somebody has an account already.
+pub async fn require_open_link(app: &App, token: &str) -> Result<(), AppError> {
     let mut reader = app.platform().read().await?;
+    if store::any_account(&mut reader).await? {
+        return Err(already_set_up());
+    }
     let expiry = store::setup_link_expiry(&mut reader, token_hash(token)).await?;
-    let taken = store::any_account(&mut reader).await?;
-    Ok(!taken && expiry.is_some_and(|expires_at| app.platform().now() < expires_at))
+    if expiry.is_some_and(|expires_at| app.platform().now() < expires_at) {
+        return Ok(());
+    }
+    Err(spent())
 }
 
 /// Uses a link up, inside the act that sets the installation up.
 ///
 /// # Errors
-/// The link was used, has expired, or somebody has an account already.
+/// As [`require_open_link`].
 pub async fn use_setup_link(act: &mut Act, token: &str) -> Result<(), AppError> {
-    let now = act.now();
-    let used = store::spend_setup_link(act, token_hash(token), now).await?;
-    if !used || store::any_account(act).await? {
-        let detail = "设置链接已使用或已过期，请在服务器上重新启动程序获取新链接";
-        return Err(AppError::refused("setup_link_spent", detail));
+    if store::any_account(act).await? {
+        return Err(already_set_up());
     }
-    Ok(())
+    let now = act.now();
+    if store::spend_setup_link(act, token_hash(token), now).await? {
+        return Ok(());
+    }
+    Err(spent())
+}
+
+/// A restart prints no other link then, so the person is sent to sign in.
+fn already_set_up() -> AppError {
+    AppError::refused("already_set_up", "安装已经完成，请直接登录")
+}
+
+fn spent() -> AppError {
+    let detail = "设置链接无效或已过期，安装尚未完成；请在服务器上重新启动程序，终端会显示新的链接";
+    AppError::refused("setup_link_spent", detail)
 }

@@ -7,11 +7,10 @@ use axum::response::IntoResponse;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zhishou_base::CommunityId;
-use zhishou_platform::AppError;
 
 use super::cast::{CAST, Member, PASSWORD, PIN};
 use super::play::fill;
-use crate::access::{device_of, open_session, session_cookies, setup_link_is_open};
+use crate::access::{device_of, open_session, require_open_link, session_cookies};
 use crate::app::App;
 use crate::http::{Failure, Problem};
 
@@ -58,10 +57,7 @@ pub async fn fill_demo(
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Failure> {
-    if !setup_link_is_open(&app, &token).await? {
-        let detail = "设置链接已使用或已过期;如尚未完成设置,请在服务器上重新启动程序获取新链接";
-        return Err(AppError::refused("setup_link_spent", detail).into());
-    }
+    require_open_link(&app, &token).await?;
     let report = fill(&app, Some(token)).await?;
     let opened = open_session(&app, "manager", device_of(&headers)).await?;
     let filled = DemoFilled {

@@ -12,10 +12,19 @@ use zhishou_rules::people::StaffInput;
 use zhishou_rules::regulation::presets::PRESETS;
 
 use super::actions::{FIRST_ROLES, SetUp};
-use crate::access::{NewAccount, device_of, open_session, session_cookies, setup_link_is_open};
+use crate::access::{
+    NewAccount, device_of, needs_setup, open_session, require_open_link, session_cookies,
+};
 use crate::app::App;
 use crate::http::{Body, Failure, Problem};
 use crate::people::NewCommunity;
+
+/// How far the installation is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SetupState {
+    /// Nobody has an account yet: the link in the server's terminal sets the installation up.
+    pub needs_setup: bool,
+}
 
 /// What the set-up page offers.
 #[derive(Debug, Serialize, ToSchema)]
@@ -69,12 +78,12 @@ pub struct SetupDone {
     pub community_id: CommunityId,
 }
 
-async fn require_open_link(app: &App, token: &str) -> Result<(), AppError> {
-    if setup_link_is_open(app, token).await? {
-        return Ok(());
-    }
-    let detail = "设置链接已使用或已过期；如尚未完成设置，请在服务器上重新启动程序获取新链接";
-    Err(AppError::refused("setup_link_spent", detail))
+/// Tells the sign-in page whether anybody can sign in yet.
+#[utoipa::path(get, path = "/api/setup", operation_id = "show_setup_state", tag = "setup",
+    responses((status = 200, body = SetupState)))]
+pub async fn show_setup_state(State(app): State<App>) -> Result<Json<SetupState>, Failure> {
+    let needs_setup = needs_setup(&app).await?;
+    Ok(Json(SetupState { needs_setup }))
 }
 
 /// What can be chosen at set-up.

@@ -12,5 +12,7 @@ pub use actions::{SetUp, add_posts_of_preset};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(http::show_setup, http::complete_setup))
+    OpenApiRouter::new()
+        .routes(routes!(http::show_setup_state))
+        .routes(routes!(http::show_setup, http::complete_setup))
 }

@@ -17,6 +17,7 @@ async fn a_set_up_link_works_once() {
         let token = zhishou_app::access::offer_setup_link(&h.app).await.expect("a link").expect("one");
         let path = format!("/api/setup/{token}");
         let mut first = h.stranger();
+        assert_eq!(first.get("/api/setup").await.ok()["needs_setup"], true);
         let offer = first.get(&path).await.ok();
         assert!(offer["presets"].as_array().expect("presets").iter().any(|p| p["key"] == "r01"));
         let mut request = json!({
@@ -35,8 +36,9 @@ async fn a_set_up_link_works_once() {
         let desk = posts[0]["id"].as_str().expect("an id");
         let items = first.get(&format!("/api/c/{community}/posts/{desk}/items")).await.ok();
         assert_eq!(items.as_array().map(Vec::len), Some(8), "what the regulation lists is there to be counted: {items}");
-        assert_eq!(h.stranger().post(&path, request).await.refused(422), "setup_link_spent");
-        assert_eq!(h.stranger().get(&path).await.refused(422), "setup_link_spent");
+        assert_eq!(h.stranger().post(&path, request).await.refused(422), "already_set_up");
+        assert_eq!(h.stranger().get(&path).await.refused(422), "already_set_up");
+        assert_eq!(h.stranger().get("/api/setup").await.ok()["needs_setup"], false);
         assert!(zhishou_app::access::offer_setup_link(&h.app).await.expect("asked").is_none());
     })
     .await;

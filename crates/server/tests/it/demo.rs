@@ -92,7 +92,7 @@ async fn the_set_up_page_fills_the_demo_once_and_signs_its_manager_in() {
     let session = browser.get("/api/session").await.ok();
     assert!(session.to_string().contains("周建华"), "{session}");
     let again = h.stranger().post(&path, json!({})).await;
-    assert_eq!(again.refused(422), "setup_link_spent");
+    assert_eq!(again.refused(422), "already_set_up");
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ async fn an_empty_database_gets_one_link_that_works_once() {
         served.set_up();
         let again = served.wire.get(&path);
         assert_eq!(again.status, 422);
-        assert_eq!(again.json()["code"], "setup_link_spent");
+        assert_eq!(again.json()["code"], "already_set_up");
         served.stop().ended_with(0);
         let later = place.serve(&[]);
         assert_eq!(later.setup_path, None, "somebody has an account");

@@ -143,6 +143,7 @@ pub const TABLE: &[(&str, Asks)] = &[
     ("set_pin", Asks::ASession),
     ("list_sessions", Asks::ASession),
     ("revoke_session", Asks::ASession),
+    ("show_setup_state", Asks::Nothing),
     ("show_setup", Asks::Nothing),
     ("complete_setup", Asks::Nothing),
     ("fill_demo", Asks::Nothing),

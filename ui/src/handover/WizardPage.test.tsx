@@ -52,6 +52,27 @@ test('“as at the start of the shift” leaves three lines to be counted, the r
   expect(await screen.findByRole('heading', { name: '检查项' })).toBeTruthy();
 });
 
+test('who goes to another step while the counts are saved stays there', async () => {
+  const items = [itemOf('a', 2, null)];
+  let saved: () => void = () => undefined;
+  const saving = new Promise<void>((done) => {
+    saved = done;
+  });
+  open(nextOf(handoverOf({ items })), {
+    [`POST ${C}/handovers/${ID}/count`]: async () => {
+      await saving;
+      return handoverOf({ items });
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '保存，下一步' }));
+  await user.click(screen.getByRole('button', { name: /签字/ }));
+  expect(await screen.findByRole('heading', { name: '签字' })).toBeTruthy();
+  saved();
+  await new Promise((later) => setTimeout(later, 50));
+  expect(screen.getByRole('heading', { name: '签字' })).toBeTruthy();
+});
+
 test('an order is confirmed as a slip with its own number in one tap', async () => {
   const handover = handoverOf({ open: [openOf('x', true)], checks: [] });
   const decided: Request[] = [];

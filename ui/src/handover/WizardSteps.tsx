@@ -41,7 +41,8 @@ export function WizardSteps({ next, detail, title }: WizardStepsProps) {
   const onNext = (save?: () => Promise<boolean>) => {
     const move = async () => {
       if (save && !(await save())) return;
-      if (after) goTo(after);
+      // Whoever went to another step while it was saved stays there.
+      if (after) setStep((now) => (now === step ? after : now));
     };
     void move();
   };

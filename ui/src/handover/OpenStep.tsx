@@ -1,5 +1,6 @@
 import { MoonOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Tag } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -48,8 +49,16 @@ function dispositionOf(kind: Kind, text: string): Disposition {
   return kind === 'closed' ? { kind, note: text } : { kind, reason: text };
 }
 
-/** The words of a decision. */
-export function wordsOf(disposition: Disposition): string {
+/** The words of a decision; the number of an order that its line tells already is not said again. */
+export function decisionWords(line: OpenLine, t: TFunction): string {
+  if (!line.disposition) return t('handover.record.notDecided');
+  const text = wordsOf(line.disposition);
+  const told = line.disposition.kind === 'confirmed_as_slip' && line.label.startsWith(text);
+  return t(`handover.open.decided.${line.disposition.kind}`, { text: told ? '' : text }).trim();
+}
+
+/** What was said for a decision. */
+function wordsOf(disposition: Disposition): string {
   if (disposition.kind === 'confirmed_as_slip') return disposition.slip;
   return disposition.kind === 'closed' ? disposition.note : disposition.reason;
 }
@@ -79,13 +88,7 @@ function OpenRow({ line }: { line: OpenLine }) {
   return (
     <li className="zs-ho-matter">
       <MatterText line={line} />
-      {line.disposition ? (
-        <div className="zs-ho-decided">
-          {t(`handover.open.decided.${line.disposition.kind}`, {
-            text: wordsOf(line.disposition),
-          })}
-        </div>
-      ) : null}
+      {line.disposition ? <div className="zs-ho-decided">{decisionWords(line, t)}</div> : null}
       <div className="zs-ho-check-acts">
         {kinds.map((kind) => (
           <Button

@@ -4,7 +4,8 @@ import { usePostName } from '../shared/postNames';
 import { serverClock } from '../shared/clock';
 import { useCommunity } from '../shared/community';
 import { useTime } from '../shared/useTime';
-import { nameOf, type Handover, type HandoverDetail, type OpenLine } from './model';
+import { nameOf, type Handover, type HandoverDetail } from './model';
+import { decisionWords } from './OpenStep';
 import { Signatures } from './Signatures';
 import { useBoard } from '../shared/useBoard';
 
@@ -221,17 +222,6 @@ function Checks({ handover, name }: { handover: Handover; name: Name }) {
 
 function OpenMatters({ handover }: { handover: Handover }) {
   const { t } = useTranslation();
-  const words = ({ disposition }: OpenLine): string => {
-    if (!disposition) return t('handover.record.notDecided');
-    const { kind } = disposition;
-    const text =
-      kind === 'confirmed_as_slip'
-        ? disposition.slip
-        : kind === 'closed'
-          ? disposition.note
-          : disposition.reason;
-    return t(`handover.open.decided.${kind}`, { text });
-  };
   return (
     <Section title={t('handover.record.open')} empty={handover.open.length === 0}>
       <table className="zs-plain-table">
@@ -248,7 +238,7 @@ function OpenMatters({ handover }: { handover: Handover }) {
                 {line.deferred ? `【${t('handover.open.deferred')}】` : ''}
                 {line.label}
               </td>
-              <td>{words(line)}</td>
+              <td>{decisionWords(line, t)}</td>
             </tr>
           ))}
         </tbody>

@@ -111,7 +111,7 @@ export default {
     day: '第 {{n}} 天',
     off: '休',
     who: '参加轮班的人员',
-    starts: '{{date}} 从',
+    starts: '{{date}} 起，从',
     spread: '自动错开',
     spreadWhy: '让每个人依次错开，保证每天都有人',
     fits: '不具备{{shifts}}要求的角色',

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { carryMatters, handOver, signIn, wizardStep } from './acts';
 import type { Story } from './story';
 
@@ -19,24 +18,4 @@ export async function nextMorning(story: Story): Promise<void> {
     await carryMatters(page, '按约定时间继续办理', '卫生间慢漏');
     await story.at('2026-11-25T09:00');
   });
-}
-
-/** The day report, the duty log, and the ledger verified at the command line. */
-export async function record(story: Story): Promise<void> {
-  await story.at('2026-11-25T09:30');
-  await story.comes('manager');
-  const page = await story.open('manager', 'reports/day?date=2026-11-24');
-  await expect(page.getByText('设备房钥匙').first()).toBeVisible();
-  await expect(page.getByText(/40 ?分钟/).first()).toBeVisible();
-  await story.look(page, 'day-report');
-  const log = await story.open('manager', 'dutylog?date=2026-11-24');
-  await expect(log.getByText(/紧急离岗/).first()).toBeVisible();
-  await story.look(log, 'dutylog');
-  for (const place of ['handover', 'people', 'regulation', 'accounts', 'account', 'workorder']) {
-    await story.look(await story.open('manager', place), `manager-${place}`);
-  }
-  const { binary, dataDir } = story.server;
-  const said = execFileSync(binary, ['ledger', 'verify', '--data-dir', dataDir]).toString();
-  test.info().annotations.push({ type: 'ledger', description: said });
-  expect(said).toMatch(/intact|clean|完整/);
 }

@@ -14,7 +14,10 @@ export interface StoryServer {
   setupPath: string;
   /** Sets the clock to a local time of China, `2026-11-24T08:45`. */
   clock(local: string): Promise<void>;
-  stop(): Promise<void>;
+  /** Ends the server as an operator would; its data stay. */
+  halt(): Promise<void>;
+  /** Removes the data of a server that has ended. */
+  remove(): void;
 }
 
 /** The server built by the script; `./x test` names it in ZHISHOU_BIN. */
@@ -32,6 +35,15 @@ export async function startServer(port: number): Promise<StoryServer> {
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const setupPath = await linkOf(child);
+  const ended = new Promise<void>((done) => {
+    child.once('exit', () => {
+      done();
+    });
+  });
+  const halt = () => {
+    child.kill('SIGTERM');
+    return ended;
+  };
   return {
     url,
     binary,
@@ -46,9 +58,8 @@ export async function startServer(port: number): Promise<StoryServer> {
       });
       if (!answer.ok) throw new Error(`the clock stays: ${await answer.text()}`);
     },
-    async stop() {
-      child.kill('SIGTERM');
-      await new Promise((done) => child.once('exit', done));
+    halt,
+    remove() {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { Story } from './story';
 import { afterNoon, day } from './day';
 import { evening, night } from './night';
-import { nextMorning, record } from './nextMorning';
+import { nextMorning } from './nextMorning';
+import { dayReport, verified } from './record';
 import { firstMorning, foundAndRoster, nightBefore } from './morning';
 
 /**
@@ -21,7 +22,8 @@ test('one community lives one duty day', async ({ browser }) => {
     await test.step('17:15 a key is missing', () => evening(story));
     await test.step('21:10, 22:40, 23:30', () => night(story));
     await test.step('the next morning', () => nextMorning(story));
-    await test.step('day report and ledger', () => record(story));
+    await test.step('day report', () => dayReport(story));
+    await test.step('clean, erased, altered', () => verified(story));
     expect(story.errors).toEqual([]);
   } finally {
     await story.end();

@@ -26,9 +26,16 @@ export class Story {
     return new Story(browser, server);
   }
 
-  async end(): Promise<void> {
+  /** Everybody goes home, then the server ends; its data stay. */
+  async close(): Promise<void> {
     for (const page of this.pages.values()) await page.context().close();
-    await this.server.stop();
+    this.pages.clear();
+    await this.server.halt();
+  }
+
+  async end(): Promise<void> {
+    await this.close();
+    this.server.remove();
   }
 
   get onPhone(): boolean {

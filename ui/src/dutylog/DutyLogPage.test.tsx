@@ -69,6 +69,28 @@ test('late, corrected and erased entries say so, with both times and both number
   expect(screen.getByText('个人信息已依法删除')).toBeTruthy();
 });
 
+test('the way to one shift is offered once a shift, whoever wrote in between', async () => {
+  fakeServer({
+    [`GET ${C}/coverage`]: BOARD,
+    [`GET ${C}/dutylog`]: {
+      items: [
+        entry(5, { duty_id: 'night' }),
+        entry(4, { duty_id: null }),
+        entry(3, { duty_id: 'night' }),
+        entry(2, { duty_id: 'day' }),
+        entry(1, { duty_id: 'night' }),
+      ],
+      next_cursor: null,
+    },
+  });
+  renderPage(<DutyLogPage />, { community: { verbs: new Set(['read_coverage']) } });
+  const ways = await screen.findAllByRole('button', { name: '只看该班次' });
+  expect(ways.map((way) => way.closest('li')?.querySelector('.zs-log-seq')?.textContent)).toEqual([
+    '第 5 号',
+    '第 2 号',
+  ]);
+});
+
 test('an entry by hand is sent with its section and, when late, with its own time', async () => {
   const written: Request[] = [];
   fakeServer({

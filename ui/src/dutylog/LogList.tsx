@@ -12,24 +12,34 @@ import { useSentenceWords } from './useDutyLog';
 interface LogListProps {
   lines: readonly LogLine[];
   /**
-   * Shows the shift an entry belongs to, offered where one shift's entries begin; left out when one
-   * shift is shown already.
+   * Shows the shift an entry belongs to, offered once a shift, where its entries begin; left out
+   * when one shift is shown already.
    */
   onShift?: (duty: string) => void;
 }
 
+/** The number of the first entry of each shift, in the order of the list. */
+function shiftHeads(lines: readonly LogLine[]): ReadonlySet<number> {
+  const heads = new Map<string, number>();
+  for (const { duty_id: duty, seq } of lines) {
+    if (duty != null && !heads.has(duty)) heads.set(duty, seq);
+  }
+  return new Set(heads.values());
+}
+
 /** The entries, newest first; each a sentence with what people said below it. */
 export function LogList({ lines, onShift }: LogListProps) {
+  const heads = shiftHeads(lines);
   const [correcting, setCorrecting] = useState<LogLine | null>(null);
   return (
     <>
       <ol className="zs-log">
-        {lines.map((line, at) => (
+        {lines.map((line) => (
           <LogRow
             key={line.seq}
             line={line}
             onCorrect={setCorrecting}
-            {...(onShift && line.duty_id !== lines[at - 1]?.duty_id ? { onShift } : {})}
+            {...(onShift && heads.has(line.seq) ? { onShift } : {})}
           />
         ))}
       </ol>

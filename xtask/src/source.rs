@@ -141,7 +141,7 @@ mod tests {
     fn tests_are_told_from_product_code() {
         let is_test = |path: &str| Source::new(path, "").is_test();
         assert!(is_test("crates/server/tests/it/handover.rs"));
-        assert!(is_test("crates/rules/src/handover/tests.rs"));
+        assert!(is_test("crates/rules/src/coverage/tests.rs"));
         assert!(is_test("ui/src/desk/DeskPage.test.tsx"));
         assert!(is_test("ui/e2e/story.spec.ts"));
         assert!(!is_test("crates/app/src/handover/actions.rs"));

@@ -10,7 +10,15 @@ mod sign;
 mod types;
 
 #[cfg(test)]
-mod tests;
+mod counting_tests;
+#[cfg(test)]
+mod matters_tests;
+#[cfg(test)]
+mod missing_party_tests;
+#[cfg(test)]
+mod scenes;
+#[cfg(test)]
+mod signing_tests;
 
 pub use lines::{
     Count, NOTED, add_matter, carried, carried_anomalies, carried_notes, check_line, count_items,

@@ -1,7 +1,7 @@
 //! Who is called, and when.
 
-use super::cast::uuid_of::relief;
-use super::cast::{at, board, cast};
+use super::cast::{at, board, cast, go};
+use super::scenes::{accepting, pipe_bursts, signed};
 use super::*;
 use crate::access::Role;
 use crate::regulation::parse;
@@ -32,8 +32,8 @@ fn r08_a_gap_calls_the_gate_and_the_leaders_at_once_and_the_manager_after_ten_mi
     let desk = board.posts.get_mut(&who.desk).expect("the desk");
     desk.rules.calls = steps_of_r08(who.gate);
     desk.rules.line_to = Vec::new();
-    let signed = sign_in(&board, who.gate, who.guard_sun, at(8, 0)).expect("the guard is there");
-    signed.changes.iter().for_each(|change| board.apply(change));
+    let guard = signed(&board, who.gate, who.guard_sun, 8, 0);
+    go(&mut board, guard);
     assert_eq!(
         told(calls_for_gap(&board, who.desk, at(8, 30))),
         vec![
@@ -95,11 +95,10 @@ fn who_left_the_post_is_not_the_one_who_is_reached() {
     board
         .people
         .insert(who.zhang, vec![Role::ServiceClerk, Role::ShiftLeader]);
-    let signed = sign_in(&board, who.desk, who.zhang, at(8, 50)).expect("the clerk is there");
-    signed.changes.iter().for_each(|change| board.apply(change));
-    settle(&board, at(9, 0))
-        .iter()
-        .for_each(|change| board.apply(change));
+    let clerk = signed(&board, who.desk, who.zhang, 8, 50);
+    go(&mut board, clerk);
+    let settled = settle(&board, at(9, 0));
+    go(&mut board, Ok(settled));
     let called = told(calls_for_gap(&board, who.desk, at(10, 0)));
     assert!(
         called.contains(&(0, Callee::Role(Role::Manager))),
@@ -111,24 +110,18 @@ fn who_left_the_post_is_not_the_one_who_is_reached() {
 fn who_accepted_on_the_way_has_still_to_come() {
     let who = cast();
     let mut board = board();
-    let mut take = |changes: Vec<Change>| {
-        changes.iter().for_each(|change| board.apply(change));
-        board.clone()
-    };
-    let signed = sign_in(&super::cast::board(), who.desk, who.wang, at(17, 40));
-    let now = take(signed.expect("signed in").changes);
-    let left = (relief(1), "爆管");
-    let now =
-        take(leave_for_emergency(&now, who.desk, who.wang, left, at(22, 40)).expect("leaves"));
-    assert_eq!(on_the_way(&now, who.desk), None);
-    let accepting = Accepting {
-        relief: relief(1),
-        reliever: who.guard_sun,
-        by_voice: false,
+    let night = signed(&board, who.desk, who.wang, 17, 40);
+    go(&mut board, night);
+    pipe_bursts(&mut board, at(22, 40));
+    assert_eq!(on_the_way(&board, who.desk), None);
+    let coming = Accepting {
         there: false,
+        ..accepting(who.guard_sun)
     };
-    let now = take(accept_relief(&now, accepting, at(22, 43)).expect("accepts"));
-    assert_eq!(on_the_way(&now, who.desk), Some((who.guard_sun, 2)));
-    let now = take(return_to_post(&now, who.desk, who.guard_sun, at(22, 46)).expect("arrives"));
-    assert_eq!(on_the_way(&now, who.desk), None);
+    let accepted = accept_relief(&board, coming, at(22, 43));
+    go(&mut board, accepted);
+    assert_eq!(on_the_way(&board, who.desk), Some((who.guard_sun, 2)));
+    let there = return_to_post(&board, who.desk, who.guard_sun, at(22, 46));
+    go(&mut board, there);
+    assert_eq!(on_the_way(&board, who.desk), None);
 }

@@ -1,29 +1,7 @@
 use super::cast::{at, cast, go, uuid_of::relief};
-use super::tests::{by_day, by_night};
+use super::scenes::{accepting, ask_for_relief, by_day, by_night, pipe_bursts};
 use super::*;
 use crate::access::Role;
-
-fn ask(board: &Board, n: u64, h: i64, m: i64) -> cast::Decided {
-    let who = cast();
-    let holder = answers_for(board, who.desk).expect("held");
-    let asking = Asking {
-        id: relief(n),
-        post: who.desk,
-        asker: holder,
-        asked: Some(who.guard_wu),
-        reason: "取快递".to_owned(),
-    };
-    ask_relief(board, asking, at(h, m))
-}
-
-fn accepting(n: u64, reliever: zhishou_base::PersonId) -> Accepting {
-    Accepting {
-        relief: relief(n),
-        reliever,
-        by_voice: false,
-        there: true,
-    }
-}
 
 #[test]
 fn r16_5_leaving_needs_a_replacement_first() {
@@ -31,14 +9,13 @@ fn r16_5_leaving_needs_a_replacement_first() {
     let mut board = by_night();
     let leave = leave_post(&board, who.desk, who.wang, at(21, 10));
     assert_eq!(leave, Err(CoverageRefusal::ReliefNeeded));
-    let asked = ask(&board, 1, 21, 11);
-    go(&mut board, asked);
+    ask_for_relief(&mut board, Some(who.guard_wu), at(21, 11));
     assert_eq!(
         answers_for(&board, who.desk),
         Some(who.wang),
         "asking passes nothing"
     );
-    let accepted = accept_relief(&board, accepting(1, who.guard_wu), at(21, 13));
+    let accepted = accept_relief(&board, accepting(who.guard_wu), at(21, 13));
     go(&mut board, accepted);
     assert_eq!(answers_for(&board, who.desk), Some(who.guard_wu));
     let leave = leave_post(&board, who.desk, who.wang, at(21, 14));
@@ -63,31 +40,22 @@ fn r16_5_leave_is_granted_first_where_the_regulation_says_so() {
         .expect("desk")
         .rules
         .approval_roles = vec![Role::ShiftLeader];
-    let asked = ask(&board, 1, 21, 11);
-    go(&mut board, asked);
-    let early = accept_relief(&board, accepting(1, who.guard_wu), at(21, 12));
+    ask_for_relief(&mut board, Some(who.guard_wu), at(21, 11));
+    let early = accept_relief(&board, accepting(who.guard_wu), at(21, 12));
     assert_eq!(early, Err(CoverageRefusal::ApprovalNeeded));
     let own = approve_relief(&board, relief(1), who.wang, at(21, 12));
     assert_eq!(own, Err(CoverageRefusal::NotApprover));
     let approved = approve_relief(&board, relief(1), who.leader, at(21, 12));
     go(&mut board, approved);
-    assert!(accept_relief(&board, accepting(1, who.guard_wu), at(21, 13)).is_ok());
+    assert!(accept_relief(&board, accepting(who.guard_wu), at(21, 13)).is_ok());
 }
 
 #[test]
 fn a_guard_who_holds_the_gate_alone_cannot_also_take_the_desk() {
     let who = cast();
     let mut board = by_night();
-    let asking = Asking {
-        id: relief(1),
-        post: who.desk,
-        asker: who.wang,
-        asked: None,
-        reason: "去配电房".to_owned(),
-    };
-    let asked = ask_relief(&board, asking, at(21, 0));
-    go(&mut board, asked);
-    let refused = accept_relief(&board, accepting(1, who.guard_sun), at(21, 1));
+    ask_for_relief(&mut board, None, at(21, 0));
+    let refused = accept_relief(&board, accepting(who.guard_sun), at(21, 1));
     assert_eq!(
         refused,
         Err(CoverageRefusal::HoldsOtherPost {
@@ -95,21 +63,14 @@ fn a_guard_who_holds_the_gate_alone_cannot_also_take_the_desk() {
         })
     );
     board.combinable.push((who.desk, who.gate));
-    assert!(accept_relief(&board, accepting(1, who.guard_sun), at(21, 1)).is_ok());
+    assert!(accept_relief(&board, accepting(who.guard_sun), at(21, 1)).is_ok());
 }
 
 #[test]
 fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
     let who = cast();
     let mut board = by_night();
-    let left = leave_for_emergency(
-        &board,
-        who.desk,
-        who.wang,
-        (relief(9), "爆管跑水"),
-        at(22, 40),
-    );
-    let changes = go(&mut board, left);
+    let changes = pipe_bursts(&mut board, at(22, 40));
     assert!(changes.contains(&Change::UnattendedBegan {
         post: who.desk,
         at: at(22, 40)
@@ -139,7 +100,7 @@ fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
 
     let on_the_way = Accepting {
         there: false,
-        ..accepting(9, who.guard_wu)
+        ..accepting(who.guard_wu)
     };
     let accepted = accept_relief(&board, on_the_way, at(22, 43));
     go(&mut board, accepted);
@@ -161,9 +122,8 @@ fn r01_6_an_emergency_is_never_blocked_and_the_minutes_stand_in_the_record() {
 fn who_was_called_away_is_not_named_to_fill_what_he_left() {
     let who = cast();
     let mut board = by_night();
-    let left = leave_for_emergency(&board, who.desk, who.wang, (relief(9), ""), at(22, 40));
-    go(&mut board, left);
-    let accepted = accept_relief(&board, accepting(9, who.guard_wu), at(22, 42));
+    pipe_bursts(&mut board, at(22, 40));
+    let accepted = accept_relief(&board, accepting(who.guard_wu), at(22, 42));
     go(&mut board, accepted);
     let named = candidates(&board, who.desk, at(22, 43));
     assert!(!named.is_empty());
@@ -174,16 +134,9 @@ fn who_was_called_away_is_not_named_to_fill_what_he_left() {
 fn a_guard_alone_at_the_gate_answers_the_desk_from_there_in_an_emergency() {
     let who = cast();
     let mut board = by_night();
-    let left = leave_for_emergency(
-        &board,
-        who.desk,
-        who.wang,
-        (relief(9), "爆管跑水"),
-        at(22, 40),
-    );
-    go(&mut board, left);
+    pipe_bursts(&mut board, at(22, 40));
     let before = candidates(&board, who.desk, at(22, 41));
-    let accepted = accept_relief(&board, accepting(9, who.guard_sun), at(22, 42));
+    let accepted = accept_relief(&board, accepting(who.guard_sun), at(22, 42));
     go(&mut board, accepted);
     let desk = &board.posts[&who.desk];
     assert_eq!(answers_for(&board, who.desk), Some(who.guard_sun));
@@ -197,7 +150,7 @@ fn a_guard_alone_at_the_gate_answers_the_desk_from_there_in_an_emergency() {
         "answered, but nobody is there"
     );
     assert!(board.posts[&who.gate].is_present(who.guard_sun));
-    let back = end_relief(&board, relief(9), who.wang, at(23, 0));
+    let back = end_relief(&board, relief(1), who.wang, at(23, 0));
     go(&mut board, back);
     assert_eq!(answers_for(&board, who.desk), Some(who.wang));
     assert_eq!(board.posts[&who.desk].unattended_since, None);
@@ -207,14 +160,7 @@ fn a_guard_alone_at_the_gate_answers_the_desk_from_there_in_an_emergency() {
 fn who_comes_back_unrelieved_ends_the_unattended_time_and_the_call_for_relief() {
     let who = cast();
     let mut board = by_night();
-    let left = leave_for_emergency(
-        &board,
-        who.desk,
-        who.wang,
-        (relief(9), "爆管跑水"),
-        at(22, 40),
-    );
-    go(&mut board, left);
+    pipe_bursts(&mut board, at(22, 40));
     let back = return_to_post(&board, who.desk, who.wang, at(22, 50));
     go(&mut board, back);
     assert!(board.posts[&who.desk].reliefs.is_empty());
@@ -225,11 +171,10 @@ fn who_comes_back_unrelieved_ends_the_unattended_time_and_the_call_for_relief() 
 fn a_relief_by_voice_lapses_when_it_is_not_confirmed() {
     let who = cast();
     let mut board = by_night();
-    let asked = ask(&board, 1, 21, 0);
-    go(&mut board, asked);
+    ask_for_relief(&mut board, Some(who.guard_wu), at(21, 0));
     let by_voice = Accepting {
         by_voice: true,
-        ..accepting(1, who.guard_wu)
+        ..accepting(who.guard_wu)
     };
     let accepted = accept_relief(&board, by_voice, at(21, 1));
     go(&mut board, accepted);
@@ -255,69 +200,8 @@ fn two_people_leaving_with_the_other_as_cover_cannot_both_succeed() {
     assert_eq!(zhang_leaves, Err(CoverageRefusal::ReliefNeeded));
     // Nor can the one who stays present leave while the holder is away.
     let mut board = by_day();
-    let zhang = leave_for_emergency(
-        &board,
-        who.desk,
-        who.zhang,
-        (relief(1), "爆管跑水"),
-        at(10, 0),
-    );
-    go(&mut board, zhang);
+    pipe_bursts(&mut board, at(10, 0));
     assert_eq!(board.posts[&who.desk].unattended_since, None, "Li is there");
     let li_leaves = leave_post(&board, who.desk, who.li, at(10, 1));
     assert_eq!(li_leaves, Err(CoverageRefusal::LastPresent));
-}
-
-#[test]
-fn r08_2_7_the_line_is_given_accepted_and_returned() {
-    let who = cast();
-    let mut board = by_night();
-    let given = transfer_line(&board, who.desk, who.gate, who.wang, at(21, 0));
-    go(&mut board, given);
-    assert_eq!(
-        answers_for(&board, who.desk),
-        Some(who.wang),
-        "the giver answers until accepted"
-    );
-    let wrong = accept_line(&board, who.desk, who.guard_wu, at(21, 1));
-    assert_eq!(
-        wrong,
-        Err(CoverageRefusal::NotAnswering {
-            post: "南门岗".to_owned()
-        })
-    );
-    let accepted = accept_line(&board, who.desk, who.guard_sun, at(21, 1));
-    go(&mut board, accepted);
-    assert_eq!(answers_for(&board, who.desk), Some(who.guard_sun));
-    // The line follows whoever answers for the gate.
-    let swap = change_holder(&board, who.gate, who.guard_wu, at(22, 0));
-    go(&mut board, swap);
-    assert_eq!(answers_for(&board, who.desk), Some(who.guard_wu));
-    let returned = return_line(&board, who.desk, who.wang, at(22, 5));
-    go(&mut board, returned);
-    assert_eq!(answers_for(&board, who.desk), Some(who.wang));
-    assert!(board.posts[&who.desk].line.is_none());
-}
-
-#[test]
-fn lines_never_run_in_a_circle_and_a_post_that_answers_for_another_stays_open() {
-    let who = cast();
-    let mut board = by_night();
-    board.posts.get_mut(&who.gate).expect("gate").rules.line_to = vec![who.desk];
-    let given = transfer_line(&board, who.desk, who.gate, who.wang, at(21, 0));
-    go(&mut board, given);
-    let back = transfer_line(&board, who.gate, who.desk, who.guard_sun, at(21, 0));
-    go(&mut board, back);
-    let accepted = accept_line(&board, who.desk, who.guard_sun, at(21, 1));
-    go(&mut board, accepted);
-    let circle = accept_line(&board, who.gate, who.guard_sun, at(21, 2));
-    assert_eq!(circle, Err(CoverageRefusal::LineCycle));
-    board.posts.get_mut(&who.gate).expect("gate").duties.clear();
-    let closing = close_post(&board, who.gate, who.guard_sun, at(21, 3));
-    assert_eq!(
-        closing,
-        Err(CoverageRefusal::OthersPointHere {
-            post: "前台".to_owned()
-        })
-    );
 }

@@ -1,28 +1,71 @@
-//! The night of R08: from 21:00 the line stands at the south gate, and in the morning what the
-//! gate noted is handed over.
+//! The line of the desk, which the gate answers for a while; and the night of R08, when from
+//! 21:00 it stands at the south gate and in the morning what the gate noted is handed over.
 
 use super::cast::{at, cast, go, uuid_of};
-use super::tests::by_night;
+use super::scenes::{by_night, night_goes_on_as};
 use super::*;
+
+#[test]
+fn r08_2_7_the_line_is_given_accepted_and_returned() {
+    let who = cast();
+    let mut board = by_night();
+    let given = transfer_line(&board, who.desk, who.gate, who.wang, at(21, 0));
+    go(&mut board, given);
+    assert_eq!(
+        answers_for(&board, who.desk),
+        Some(who.wang),
+        "the giver answers until accepted"
+    );
+    let wrong = accept_line(&board, who.desk, who.guard_wu, at(21, 1));
+    assert_eq!(
+        wrong,
+        Err(CoverageRefusal::NotAnswering {
+            post: "南门岗".to_owned()
+        })
+    );
+    let accepted = accept_line(&board, who.desk, who.guard_sun, at(21, 1));
+    go(&mut board, accepted);
+    assert_eq!(answers_for(&board, who.desk), Some(who.guard_sun));
+    // The line follows whoever answers for the gate.
+    let swap = change_holder(&board, who.gate, who.guard_wu, at(22, 0));
+    go(&mut board, swap);
+    assert_eq!(answers_for(&board, who.desk), Some(who.guard_wu));
+    let returned = return_line(&board, who.desk, who.wang, at(22, 5));
+    go(&mut board, returned);
+    assert_eq!(answers_for(&board, who.desk), Some(who.wang));
+    assert!(board.posts[&who.desk].line.is_none());
+}
+
+#[test]
+fn lines_never_run_in_a_circle_and_a_post_that_answers_for_another_stays_open() {
+    let who = cast();
+    let mut board = by_night();
+    board.posts.get_mut(&who.gate).expect("gate").rules.line_to = vec![who.desk];
+    let given = transfer_line(&board, who.desk, who.gate, who.wang, at(21, 0));
+    go(&mut board, given);
+    let back = transfer_line(&board, who.gate, who.desk, who.guard_sun, at(21, 0));
+    go(&mut board, back);
+    let accepted = accept_line(&board, who.desk, who.guard_sun, at(21, 1));
+    go(&mut board, accepted);
+    let circle = accept_line(&board, who.gate, who.guard_sun, at(21, 2));
+    assert_eq!(circle, Err(CoverageRefusal::LineCycle));
+    board.posts.get_mut(&who.gate).expect("gate").duties.clear();
+    let closing = close_post(&board, who.gate, who.guard_sun, at(21, 3));
+    assert_eq!(
+        closing,
+        Err(CoverageRefusal::OthersPointHere {
+            post: "前台".to_owned()
+        })
+    );
+}
 
 /// The desk of R08: Wang works until 21:00, then the gate answers until nine.
 fn evening() -> Board {
     let who = cast();
     let mut board = by_night();
-    let desk = board.posts.get_mut(&who.desk).expect("desk");
-    let night = desk
-        .duties
-        .iter_mut()
-        .find(|duty| duty.starts_at == at(17, 30))
-        .expect("night");
-    night.ends_at = at(21, 0);
-    let mut by_line = night.clone();
-    by_line.id = uuid_of::duty(99);
+    let by_line = night_goes_on_as(&mut board, at(21, 0), at(33, 0));
     by_line.shift = "gate_night".to_owned();
-    by_line.starts_at = at(21, 0);
-    by_line.ends_at = at(33, 0);
     by_line.change = DutyChange::LineTransfer { to_post: who.gate };
-    desk.duties.push(by_line);
     board
 }
 

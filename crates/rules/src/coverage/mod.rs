@@ -39,6 +39,8 @@ mod line_tests;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod scenes;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod voice_tests;

@@ -1,49 +1,8 @@
 use zhishou_base::Refusal;
 
 use super::cast::{at, board, cast, go};
+use super::scenes::{by_day, by_night, night_goes_on_as, signed};
 use super::*;
-
-fn signed(
-    board: &Board,
-    post: zhishou_base::PostId,
-    who: zhishou_base::PersonId,
-    h: i64,
-    m: i64,
-) -> cast::Decided {
-    sign_in(board, post, who, at(h, m)).map(|signed| signed.changes)
-}
-
-/// The desk by day: Zhang holds, Li is there too; the gate is held by Sun, Wu stands by.
-pub(super) fn by_day() -> Board {
-    let who = cast();
-    let mut board = board();
-    let first = signed(&board, who.desk, who.zhang, 9, 0);
-    go(&mut board, first);
-    for (post, person) in [
-        (who.desk, who.li),
-        (who.gate, who.guard_sun),
-        (who.gate, who.guard_wu),
-    ] {
-        let next = signed(&board, post, person, 9, 1);
-        go(&mut board, next);
-    }
-    board
-}
-
-/// The desk by night, held by Wang alone.
-pub(super) fn by_night() -> Board {
-    let who = cast();
-    let mut board = board();
-    for (post, person) in [
-        (who.desk, who.wang),
-        (who.gate, who.guard_sun),
-        (who.gate, who.guard_wu),
-    ] {
-        let next = signed(&board, post, person, 20, 10);
-        go(&mut board, next);
-    }
-    board
-}
 
 #[test]
 fn the_first_sign_in_opens_the_hold_and_the_next_waits() {
@@ -209,22 +168,11 @@ fn a_post_closes_only_outside_its_required_hours() {
 fn r21_3_the_evening_at_the_centre_goes_on_as_a_night_on_call() {
     let who = cast();
     let mut board = board();
-    let desk = board.posts.get_mut(&who.desk).expect("desk");
-    let night = desk
-        .duties
-        .iter_mut()
-        .find(|duty| duty.starts_at == at(17, 30))
-        .expect("night");
-    night.ends_at = at(20, 30);
-    let mut on_call = night.clone();
-    on_call.id = cast::uuid_of::duty(99);
-    on_call.starts_at = at(20, 30);
-    on_call.ends_at = at(32, 0);
+    let on_call = night_goes_on_as(&mut board, at(20, 30), at(32, 0));
     on_call.change = DutyChange::OneTap;
     on_call.mode = DutyMode::OnCall {
         response_minutes: 15,
     };
-    desk.duties.push(on_call);
     let signed_in = signed(&board, who.desk, who.wang, 17, 10);
     go(&mut board, signed_in);
     let settled = settle(&board, at(20, 31));

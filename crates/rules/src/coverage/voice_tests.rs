@@ -1,15 +1,14 @@
 //! What is said by radio: nobody is made to stand anywhere by another person's word.
 
 use super::cast::{at, cast, go, uuid_of::relief};
-use super::tests::{by_day, by_night};
+use super::scenes::{accepting, ask_for_relief, by_day, by_night, pipe_bursts};
 use super::*;
 
 fn by_voice(reliever: zhishou_base::PersonId, there: bool) -> Accepting {
     Accepting {
-        relief: relief(1),
-        reliever,
         by_voice: true,
         there,
+        ..accepting(reliever)
     }
 }
 
@@ -17,15 +16,7 @@ fn by_voice(reliever: zhishou_base::PersonId, there: bool) -> Accepting {
 fn lent_by_voice() -> Board {
     let who = cast();
     let mut board = by_night();
-    let asking = Asking {
-        id: relief(1),
-        post: who.desk,
-        asker: who.wang,
-        asked: None,
-        reason: "取快递".to_owned(),
-    };
-    let asked = ask_relief(&board, asking, at(21, 0));
-    go(&mut board, asked);
+    ask_for_relief(&mut board, None, at(21, 0));
     let accepted = accept_relief(&board, by_voice(who.guard_wu, true), at(21, 1));
     go(&mut board, accepted);
     let gone = leave_post(&board, who.desk, who.wang, at(21, 2));
@@ -35,11 +26,8 @@ fn lent_by_voice() -> Board {
 
 /// Wang leaves for an emergency, and a guard says by radio that he comes or answers.
 fn left_for_emergency(reliever: zhishou_base::PersonId) -> Board {
-    let who = cast();
     let mut board = by_night();
-    let why = (relief(1), "爆管跑水");
-    let left = leave_for_emergency(&board, who.desk, who.wang, why, at(22, 40));
-    go(&mut board, left);
+    pipe_bursts(&mut board, at(22, 40));
     let accepted = accept_relief(&board, by_voice(reliever, false), at(22, 41));
     go(&mut board, accepted);
     board
@@ -69,15 +57,7 @@ fn r16_5_who_never_came_is_not_kept_on_the_record_as_there() {
 fn a_colleague_of_the_same_shift_stays_when_the_word_lapses() {
     let who = cast();
     let mut board = by_day();
-    let asking = Asking {
-        id: relief(1),
-        post: who.desk,
-        asker: who.zhang,
-        asked: None,
-        reason: "去仓库".to_owned(),
-    };
-    let asked = ask_relief(&board, asking, at(10, 0));
-    go(&mut board, asked);
+    ask_for_relief(&mut board, None, at(10, 0));
     let accepted = accept_relief(&board, by_voice(who.li, true), at(10, 1));
     go(&mut board, accepted);
     let settled = settle(&board, at(10, 12));

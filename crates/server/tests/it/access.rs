@@ -4,12 +4,7 @@ use axum::http::Method;
 use serde_json::json;
 use zhishou_base::Span;
 
-use crate::harness::{Client, PASSWORD, PIN, for_each_engine};
-
-async fn try_password(client: &mut Client, login: &str, password: &str) -> u16 {
-    let request = json!({ "login": login, "password": password });
-    client.post("/api/session", request).await.status.as_u16()
-}
+use crate::harness::{PASSWORD, PIN, for_each_engine};
 
 #[tokio::test]
 async fn a_set_up_link_works_once() {
@@ -62,25 +57,18 @@ async fn a_set_up_link_expires() {
 async fn a_stranger_delays_nobody_who_signed_in_on_that_device_before() {
     for_each_engine(async |h| {
         h.community().await;
-        let mut own = h.as_("clerk_zhang").await;
-        own.delete("/api/session").await;
+        let mut own = h.known_device("clerk_zhang").await;
         let mut stranger = h.stranger();
         for _ in 0..5 {
             assert_eq!(
-                try_password(&mut stranger, "clerk_zhang", "wrong-wrong").await,
+                stranger.try_password("clerk_zhang", "wrong-wrong").await,
                 422
             );
         }
-        assert_eq!(
-            try_password(&mut stranger, "clerk_zhang", PASSWORD).await,
-            429
-        );
-        assert_eq!(try_password(&mut own, "clerk_zhang", PASSWORD).await, 200);
+        assert_eq!(stranger.try_password("clerk_zhang", PASSWORD).await, 429);
+        assert_eq!(own.try_password("clerk_zhang", PASSWORD).await, 200);
         h.clock.0.advance(Span::seconds(61));
-        assert_eq!(
-            try_password(&mut stranger, "clerk_zhang", PASSWORD).await,
-            200
-        );
+        assert_eq!(stranger.try_password("clerk_zhang", PASSWORD).await, 200);
     })
     .await;
 }
@@ -102,20 +90,14 @@ async fn a_supervisor_ends_the_delay_of_a_colleague() {
             .to_owned();
         let mut stranger = h.stranger();
         for _ in 0..5 {
-            try_password(&mut stranger, "repairer_wang", "wrong-wrong").await;
+            stranger.try_password("repairer_wang", "wrong-wrong").await;
         }
-        assert_eq!(
-            try_password(&mut stranger, "repairer_wang", PASSWORD).await,
-            429
-        );
+        assert_eq!(stranger.try_password("repairer_wang", PASSWORD).await, 429);
         supervisor
             .post(&format!("{}/accounts/{person}/unlock", c.path), json!({}))
             .await
             .ok();
-        assert_eq!(
-            try_password(&mut stranger, "repairer_wang", PASSWORD).await,
-            200
-        );
+        assert_eq!(stranger.try_password("repairer_wang", PASSWORD).await, 200);
     })
     .await;
 }
@@ -130,12 +112,12 @@ async fn a_disabled_account_is_out_at_once_and_comes_back_with_its_password() {
         let account = format!("{}/accounts/{}", c.path, person.as_str().expect("an id"));
         manager.delete(&account).await.ok();
         assert_eq!(clerk.get("/api/session").await.status, 401);
-        assert_eq!(try_password(&mut clerk, "clerk_li", PASSWORD).await, 422);
+        assert_eq!(clerk.try_password("clerk_li", PASSWORD).await, 422);
         manager
             .post(&format!("{account}/enable"), json!({}))
             .await
             .ok();
-        assert_eq!(try_password(&mut clerk, "clerk_li", PASSWORD).await, 200);
+        assert_eq!(clerk.try_password("clerk_li", PASSWORD).await, 200);
     })
     .await;
 }
@@ -205,7 +187,9 @@ async fn a_new_password_ends_the_other_sessions() {
         );
         desk.get("/api/session").await.ok();
         assert_eq!(
-            try_password(&mut h.stranger(), "clerk_zhang", "a-better-one").await,
+            h.stranger()
+                .try_password("clerk_zhang", "a-better-one")
+                .await,
             200
         );
         let short = json!({ "password": "a-better-one", "pin": "12" });

@@ -143,20 +143,6 @@ async fn evening_of_r08(h: &Harness, day: &DutyDay, zhang: &mut Client) {
         .await;
 }
 
-async fn line_goes_to_the_gate(h: &Harness, day: &DutyDay, zhang: &mut Client) {
-    let to_gate = json!({ "to_post_id": day.post("south_gate") });
-    zhang
-        .post(&day.at("desk", "transfer_line"), to_gate)
-        .await
-        .ok();
-    let accept = day.at("desk", "accept_line");
-    h.as_("guard_chen")
-        .await
-        .post(&accept, json!({}))
-        .await
-        .ok();
-}
-
 #[tokio::test]
 async fn r08_2_7_a_clerk_who_goes_home_without_giving_the_line_is_called() {
     for_each_engine(async |h| {
@@ -170,7 +156,8 @@ async fn r08_2_7_a_clerk_who_goes_home_without_giving_the_line_is_called() {
         assert!(!hears(&h, &day, "supervisor_he", "coverage.line_transfer").await);
         tick_at(&h, "2026-11-24T21:10").await;
         assert!(hears(&h, &day, "supervisor_he", "coverage.line_transfer").await);
-        line_goes_to_the_gate(&h, &day, &mut zhang).await;
+        let mut chen = h.as_("guard_chen").await;
+        day.line_goes_to_the_gate(&mut zhang, &mut chen).await;
         for login in ["clerk_zhang", "supervisor_he", "guard_chen"] {
             assert!(
                 !hears(&h, &day, login, "coverage.line_transfer").await,
@@ -188,7 +175,8 @@ async fn r08_2_7_a_line_given_before_the_evening_ends_calls_nobody() {
         let mut zhang = h.as_("clerk_zhang").await;
         evening_of_r08(&h, &day, &mut zhang).await;
         h.clock.set("2026-11-24T20:55");
-        line_goes_to_the_gate(&h, &day, &mut zhang).await;
+        let mut chen = h.as_("guard_chen").await;
+        day.line_goes_to_the_gate(&mut zhang, &mut chen).await;
         tick_at(&h, "2026-11-24T21:20").await;
         for login in ["clerk_zhang", "supervisor_he", "guard_chen"] {
             assert!(

@@ -8,10 +8,7 @@ use crate::harness::{PIN, for_each_engine};
 #[tokio::test]
 async fn r01_6_desk_is_never_empty() {
     for_each_engine(async |h| {
-        let day = DutyDay::begin(&h).await;
-        let mut wang = h.as_("repairer_wang").await;
-        h.clock.set("2026-11-24T20:55");
-        day.sign_in(&h, &mut wang, "desk").await;
+        let (day, mut wang) = DutyDay::with_wang_at_night(&h).await;
         day.sign_in(&h, &mut h.as_("guard_chen").await, "south_gate")
             .await;
         h.clock.set("2026-11-24T21:10");
@@ -134,10 +131,7 @@ async fn r01_2_noon_passes_by_one_tap_on_the_shared_screen() {
 #[tokio::test]
 async fn r16_5_leaving_needs_a_replacement_first() {
     for_each_engine(async |h| {
-        let day = DutyDay::begin(&h).await;
-        let mut wang = h.as_("repairer_wang").await;
-        h.clock.set("2026-11-24T20:55");
-        day.sign_in(&h, &mut wang, "desk").await;
+        let (day, mut wang) = DutyDay::with_wang_at_night(&h).await;
         let ask = json!({ "asked_id": day.person("repairer_zhao"), "reason": "取工具" });
         let asked = wang
             .post(&day.at("desk", "reliefs"), ask.clone())
@@ -166,10 +160,7 @@ async fn r16_5_leaving_needs_a_replacement_first() {
 #[tokio::test]
 async fn a_relief_by_voice_is_confirmed_in_ten_minutes_or_goes_back() {
     for_each_engine(async |h| {
-        let day = DutyDay::begin(&h).await;
-        let mut wang = h.as_("repairer_wang").await;
-        h.clock.set("2026-11-24T20:55");
-        day.sign_in(&h, &mut wang, "desk").await;
+        let (day, mut wang) = DutyDay::with_wang_at_night(&h).await;
         let left = wang
             .post(&day.at("desk", "leave_for_emergency"), json!({}))
             .await
@@ -194,11 +185,8 @@ async fn a_relief_by_voice_is_confirmed_in_ten_minutes_or_goes_back() {
 #[tokio::test]
 async fn r08_2_7_the_line_is_given_accepted_and_returned() {
     for_each_engine(async |h| {
-        let day = DutyDay::begin(&h).await;
-        let mut wang = h.as_("repairer_wang").await;
+        let (day, mut wang) = DutyDay::with_wang_at_night(&h).await;
         let mut chen = h.as_("guard_chen").await;
-        h.clock.set("2026-11-24T20:55");
-        day.sign_in(&h, &mut wang, "desk").await;
         let to_gate = json!({ "to_post_id": day.post("south_gate") });
         let nobody = wang
             .post(&day.at("desk", "transfer_line"), to_gate.clone())
@@ -382,10 +370,7 @@ async fn r06_13_coming_late_is_a_finding_of_who_the_roster_names() {
 #[tokio::test]
 async fn an_emergency_rings_guards_gate_and_leader_and_passing_time_the_leader_again() {
     for_each_engine(async |h| {
-        let day = DutyDay::begin(&h).await;
-        let mut wang = h.as_("repairer_wang").await;
-        h.clock.set("2026-11-24T20:55");
-        day.sign_in(&h, &mut wang, "desk").await;
+        let (day, mut wang) = DutyDay::with_wang_at_night(&h).await;
         day.sign_in(&h, &mut h.as_("guard_chen").await, "south_gate")
             .await;
         wang.post(&day.at("desk", "leave_for_emergency"), json!({}))

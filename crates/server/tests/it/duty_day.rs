@@ -76,6 +76,24 @@ impl DutyDay {
         who.post(&self.at(post, "sign_in"), json!({})).await.ok()
     }
 
+    /// The same day at 20:55, when the repairer Wang has just signed in at the desk for the night.
+    pub async fn with_wang_at_night(h: &Harness) -> (Self, Client) {
+        let day = Self::begin(h).await;
+        let mut wang = h.as_("repairer_wang").await;
+        h.clock.set("2026-11-24T20:55");
+        day.sign_in(h, &mut wang, "desk").await;
+        (day, wang)
+    }
+
+    /// The giver gives the line of the desk to the south gate, where the taker accepts it.
+    pub async fn line_goes_to_the_gate(&self, giver: &mut Client, taker: &mut Client) {
+        let to_gate = json!({ "to_post_id": self.post("south_gate") });
+        let given = giver.post(&self.at("desk", "transfer_line"), to_gate).await;
+        given.ok();
+        let taken = taker.post(&self.at("desk", "accept_line"), json!({})).await;
+        taken.ok();
+    }
+
     /// How a post stands.
     pub async fn coverage(&self, who: &mut Client, post: &str) -> Json {
         let seen = who.get(&self.path("coverage")).await.ok();

@@ -58,17 +58,10 @@ async fn rings_of(who: &mut Client, day: &DutyDay) -> Vec<Json> {
 #[tokio::test]
 async fn while_the_line_is_at_the_gate_the_guard_hears_what_rings_the_desk() {
     for_each_engine(async |h| {
-        let day = DutyDay::begin(&h).await;
-        let mut wang = h.as_("repairer_wang").await;
+        let (day, mut wang) = DutyDay::with_wang_at_night(&h).await;
         let mut chen = h.as_("guard_chen").await;
-        h.clock.set("2026-11-24T20:55");
-        day.sign_in(&h, &mut wang, "desk").await;
         day.sign_in(&h, &mut chen, "south_gate").await;
-        let to_gate = json!({ "to_post_id": day.post("south_gate") });
-        let given = wang.post(&day.at("desk", "transfer_line"), to_gate).await;
-        given.ok();
-        let taken = chen.post(&day.at("desk", "accept_line"), json!({})).await;
-        taken.ok();
+        day.line_goes_to_the_gate(&mut wang, &mut chen).await;
         ring(&h, &day, "desk").await;
         h.clock.set("2026-11-24T20:56");
         ring(&h, &day, "south_gate").await;

@@ -7,11 +7,6 @@ use zhishou_base::Span;
 use crate::duty_day::DutyDay;
 use crate::harness::{Answer, Client, Harness, PASSWORD, PIN, for_each_engine};
 
-async fn try_password(client: &mut Client, login: &str, password: &str) -> u16 {
-    let request = json!({ "login": login, "password": password });
-    client.post("/api/session", request).await.status.as_u16()
-}
-
 async fn try_pin(who: &mut Client, day: &DutyDay, pin: &str) -> Answer {
     let zhang = day.person("clerk_zhang");
     let body = json!({ "person_id": zhang, "pin": pin });
@@ -77,7 +72,7 @@ async fn guesses_sent_side_by_side_are_counted_one_by_one() {
         let heard = side_by_side(&stranger, "/api/session", (100..112).map(body)).await;
         assert_eq!(heard, (5, 7));
         h.clock.0.advance(Span::seconds(61));
-        let right = try_password(&mut stranger, "clerk_zhang", PASSWORD).await;
+        let right = stranger.try_password("clerk_zhang", PASSWORD).await;
         assert_eq!(right, 200);
     })
     .await;
@@ -109,19 +104,15 @@ async fn the_pin_of_somebody_who_has_left_signs_nothing() {
 async fn an_office_full_of_wrong_passwords_keeps_no_known_device_out() {
     for_each_engine(async |h| {
         h.community().await;
-        let mut own = h.as_("clerk_zhang").await;
-        own.delete("/api/session").await;
+        let mut own = h.known_device("clerk_zhang").await;
         let mut stranger = h.stranger();
         for guess in 0..20 {
             let login = format!("nobody{guess}");
-            assert_eq!(
-                try_password(&mut stranger, &login, "wrong-wrong").await,
-                422
-            );
+            assert_eq!(stranger.try_password(&login, "wrong-wrong").await, 422);
         }
-        let waits = try_password(&mut stranger, "nobody", "wrong-wrong").await;
+        let waits = stranger.try_password("nobody", "wrong-wrong").await;
         assert_eq!(waits, 429, "the address waits");
-        assert_eq!(try_password(&mut own, "clerk_zhang", PASSWORD).await, 200);
+        assert_eq!(own.try_password("clerk_zhang", PASSWORD).await, 200);
     })
     .await;
 }

@@ -133,6 +133,18 @@ async fn publishes(day: &DutyDay, he: &mut Client) -> Json {
     he.post(&below("publish"), publish).await.ok()
 }
 
+/// 17:28, two minutes before the night: Zhao is put into the published roster in Wang's place.
+async fn zhao_stands_in_at_1728(h: &Harness, day: &DutyDay, he: &mut Client, roster: &Json) {
+    h.clock.set("2026-11-24T17:28");
+    let change = json!({ "version": roster["version"], "date": "2026-11-24",
+        "shift": "night", "from_person_id": day.person("repairer_wang"),
+        "to_person_id": day.person("repairer_zhao"), "reason": "王强发烧，赵刚顶班" });
+    let id = roster["id"].as_str().expect("an id");
+    let changes = day.path(&format!("rosters/{id}/changes"));
+    he.post(&changes, change).await.ok();
+    h.tick().await;
+}
+
 #[tokio::test]
 async fn a_roster_published_after_the_event_makes_nobody_late() {
     for_each_engine(async |h| {
@@ -147,14 +159,7 @@ async fn a_roster_published_after_the_event_makes_nobody_late() {
         let late = format!("{signing} AND breached_at IS NOT NULL");
         assert_eq!(count(&h, &late).await, 0);
         // A substitute named two minutes before the night has the lead of the shift.
-        h.clock.set("2026-11-24T17:28");
-        let change = json!({ "version": roster["version"], "date": "2026-11-24",
-            "shift": "night", "from_person_id": day.person("repairer_wang"),
-            "to_person_id": day.person("repairer_zhao"), "reason": "王强发烧，赵刚顶班" });
-        let id = roster["id"].as_str().expect("an id");
-        let changes = day.path(&format!("rosters/{id}/changes"));
-        he.post(&changes, change).await.ok();
-        h.tick().await;
+        zhao_stands_in_at_1728(&h, &day, &mut he, &roster).await;
         let zhao = day.person("repairer_zhao");
         let of_zhao = format!(
             "{signing} AND outcome = 'open' AND occurrence = '{}' AND due_at = {}",
@@ -308,14 +313,7 @@ async fn who_is_late_is_late_everywhere_by_what_was_owed_and_to_the_minute() {
         };
         assert_eq!(count(&h, &late("repairer_wang")).await, 0);
         // Zhao, named two minutes before the shift, has its lead from then.
-        h.clock.set("2026-11-24T17:28");
-        let change = json!({ "version": roster["version"], "date": "2026-11-24",
-            "shift": "night", "from_person_id": day.person("repairer_wang"),
-            "to_person_id": day.person("repairer_zhao"), "reason": "王强发烧，赵刚顶班" });
-        let id = roster["id"].as_str().expect("an id");
-        let changes = day.path(&format!("rosters/{id}/changes"));
-        he.post(&changes, change).await.ok();
-        h.tick().await;
+        zhao_stands_in_at_1728(&h, &day, &mut he, &roster).await;
         h.clock.set("2026-11-24T17:40");
         let signed = day
             .sign_in(&h, &mut h.as_("repairer_zhao").await, "desk")

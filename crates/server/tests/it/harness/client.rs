@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use tower::ServiceExt as _;
 
 /// One browser.
@@ -62,6 +62,12 @@ impl Client {
     /// Deletes.
     pub async fn delete(&mut self, path: &str) -> Answer {
         self.send(Method::DELETE, path, None, &[]).await
+    }
+
+    /// Tries to sign in with a password; tells the status of the answer.
+    pub async fn try_password(&mut self, login: &str, password: &str) -> u16 {
+        let request = json!({ "login": login, "password": password });
+        self.post("/api/session", request).await.status.as_u16()
     }
 
     /// Sends a request with headers of its own beside the usual ones.

@@ -145,6 +145,13 @@ impl Harness {
         client.post("/api/session", request).await.ok();
         client
     }
+
+    /// A browser in which somebody of the cast was signed in before, and is not now.
+    pub async fn known_device(&self, login: &str) -> Client {
+        let mut client = self.as_(login).await;
+        client.delete("/api/session").await.ok();
+        client
+    }
 }
 
 /// The community of a test.

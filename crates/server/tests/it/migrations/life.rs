@@ -100,14 +100,10 @@ async fn the_evening(h: &Harness, orders: &mut Orders) {
         .path(&format!("dutylog/{}/correct", noted["seq"]));
     let right = json!({ "text": "巡查地库，2 号灯不亮" });
     act(&mut orders.wang, correct, right).await;
-    let to_gate = json!({ "to_post_id": orders.day.post("south_gate") });
-    act(
-        &mut orders.wang,
-        orders.day.at("desk", "transfer_line"),
-        to_gate,
-    )
-    .await;
-    act(&mut chen, orders.day.at("desk", "accept_line"), json!({})).await;
+    orders
+        .day
+        .line_goes_to_the_gate(&mut orders.wang, &mut chen)
+        .await;
     act(
         &mut orders.wang,
         orders.day.at("desk", "return_line"),

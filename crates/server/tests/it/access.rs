@@ -161,15 +161,9 @@ async fn a_session_ends_when_it_is_revoked_or_grows_old() {
             .expect("an id")
             .to_owned();
         desk.delete(&format!("/api/sessions/{other}")).await.ok();
-        assert_eq!(
-            phone.get("/api/session").await.refused(401),
-            "sign_in_needed"
-        );
+        assert!(phone.is_signed_out().await);
         h.clock.0.advance(Span::hours(73));
-        assert_eq!(
-            desk.get("/api/session").await.refused(401),
-            "sign_in_needed"
-        );
+        assert!(desk.is_signed_out().await);
     })
     .await;
 }
@@ -181,10 +175,7 @@ async fn a_new_password_ends_the_other_sessions() {
         let (mut phone, mut desk) = (h.as_("clerk_zhang").await, h.as_("clerk_zhang").await);
         let change = json!({ "old_password": PASSWORD, "password": "a-better-one" });
         desk.put("/api/session/password", change).await.ok();
-        assert_eq!(
-            phone.get("/api/session").await.refused(401),
-            "sign_in_needed"
-        );
+        assert!(phone.is_signed_out().await);
         desk.get("/api/session").await.ok();
         assert_eq!(
             h.stranger()

@@ -70,6 +70,12 @@ impl Client {
         self.post("/api/session", request).await.status.as_u16()
     }
 
+    /// True where the server knows no session of this browser any more.
+    pub async fn is_signed_out(&mut self) -> bool {
+        let answer = self.get("/api/session").await;
+        answer.status == StatusCode::UNAUTHORIZED && answer.json()["code"] == "sign_in_needed"
+    }
+
     /// Sends a request with headers of its own beside the usual ones.
     pub async fn send(
         &mut self,

@@ -23,6 +23,9 @@ export function RecordSheet({ detail }: { detail: HandoverDetail }) {
       <header>
         <p>{community.name}</p>
         <h2>{t('handover.record.title')}</h2>
+        <p className="zs-ho-print-only">
+          {t('handover.record.printed', { time: time.format(serverClock.now(), 'full') })}
+        </p>
       </header>
       <Facts handover={handover} post={post ?? ''} name={name} />
       <Items handover={handover} />
@@ -43,9 +46,6 @@ export function RecordSheet({ detail }: { detail: HandoverDetail }) {
           ))}
         </ul>
       </Section>
-      <footer className="zs-ho-print-only">
-        {t('handover.record.printed', { time: time.format(serverClock.now(), 'full') })}
-      </footer>
     </article>
   );
 }

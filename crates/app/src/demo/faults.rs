@@ -8,7 +8,7 @@ pub struct Fault {
     pub weight: usize,
     /// What the caller says.
     pub said: &'static str,
-    /// Where, when it is a public place; none for a home.
+    /// Where, as seen from the home of the caller, when it is a public place; none for a home.
     pub place: Option<&'static str>,
     /// How pressing.
     pub urgency: ServiceUrgency,
@@ -71,7 +71,7 @@ pub const FAULTS: &[Fault] = &[
     public(
         10,
         "楼道灯不亮",
-        "3栋1单元 8 楼楼道",
+        "本单元楼道",
         Normal,
         "更换声控灯",
         "LED 声控灯 1 只",
@@ -111,7 +111,7 @@ pub const FAULTS: &[Fault] = &[
     public(
         6,
         "电梯运行有异响",
-        "5栋2单元 1 号梯",
+        "本单元 1 号梯",
         Urgent,
         "维保单位到场，更换门滑块",
         "门滑块 2 只",
@@ -119,7 +119,7 @@ pub const FAULTS: &[Fault] = &[
     public(
         5,
         "单元门关不上",
-        "2栋1单元大堂",
+        "本单元大堂",
         Normal,
         "更换闭门器",
         "闭门器 1 套",
@@ -184,7 +184,7 @@ pub const FAULTS: &[Fault] = &[
     public(
         2,
         "路面砖松动",
-        "4栋东侧人行道",
+        "楼前人行道",
         Normal,
         "重新铺设地砖",
         "水泥 1 袋",

@@ -200,7 +200,7 @@ fn open_order(item: OpenItem, names: &Names) -> OpenOrder {
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
-        .join(" ");
+        .join(" · ");
     OpenOrder {
         id: item.id,
         number: item.number,

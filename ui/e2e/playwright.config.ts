@@ -7,8 +7,8 @@ const alone = 'http://127.0.0.1:4173';
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  // Two cores, and the story needs one for its server.
-  workers: 1,
+  // The two stories run side by side: each waits for its own server more than it computes.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

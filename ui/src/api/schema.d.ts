@@ -124,17 +124,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/c/{community}/callers": {
+    "/api/c/{community}/callers/search": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who may be calling, each with their contacts of the last 30 days. */
-        get: operations["find_callers"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Who may be calling, each with their contacts of the last 30 days. */
+        post: operations["find_callers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -153,6 +153,23 @@ export interface paths {
         put?: never;
         /** Writes down a call, a visit or a message. */
         post: operations["take_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/contacts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds words in the contact log, newest first. */
+        post: operations["search_contacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1209,11 +1226,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Residents, masked: found by phone, room, name or pinyin, or all by room. */
+        /** All residents by room, masked. */
         get: operations["list_residents"];
         put?: never;
         /** Adds a resident to a home. */
         post: operations["add_resident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/residents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Residents found by phone, room, name or pinyin, masked. */
+        post: operations["find_residents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1473,6 +1507,23 @@ export interface paths {
         get: operations["count_work_orders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/work-orders/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds words among orders, the newest first. */
+        post: operations["search_work_orders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2654,6 +2705,22 @@ export interface components {
             told: string;
             work_order_id?: components["schemas"]["WorkOrderId"] | null;
         };
+        /** @description What the list is narrowed by. */
+        ContactsQuery: {
+            channel?: components["schemas"]["ContactChannel"] | null;
+            /** @description The cursor of the page before. */
+            cursor?: string | null;
+            /** @description Only this local day, `YYYY-MM-DD`. */
+            date?: string | null;
+            kind?: components["schemas"]["ContactKind"] | null;
+            /**
+             * Format: int64
+             * @description At most so many rows.
+             */
+            limit?: number | null;
+            /** @description Only what is neither settled nor taken over by a work order. */
+            open?: boolean;
+        };
         /** @description A correction. */
         CorrectEntryRequest: components["schemas"]["ActingPerson"] & {
             /** @description What is right. */
@@ -3309,6 +3376,16 @@ export interface components {
             /** @enum {string} */
             method: "cycle";
         });
+        /** @description Who is looked for; in the body, as every search that may hold a name or a number. */
+        FindCallersRequest: {
+            /** @description Phone number, room, name or pinyin. */
+            words: string;
+        };
+        /** @description Which residents are looked for; in the body, because addresses are written into logs. */
+        FindResidentsRequest: {
+            /** @description A phone number, a room, a name or its pinyin. */
+            words: string;
+        };
         /** @description The first administrator. */
         FirstAdministrator: {
             /** @description Account name to sign in with. */
@@ -3352,6 +3429,11 @@ export interface components {
             /** @description Since when. */
             since_at: components["schemas"]["Instant"];
         };
+        /**
+         * @description Which part of the way a list shows.
+         * @enum {string}
+         */
+        Group: "open" | "unassigned" | "in_hand" | "call_back" | "to_archive" | "archived" | "all";
         /** @description A handover with what belongs to it. */
         HandoverDetail: {
             /** @description Entries that amend it. */
@@ -3799,6 +3881,25 @@ export interface components {
             post_id: components["schemas"]["PostId"];
             /** @description Who is to answer. */
             to_post_id: components["schemas"]["PostId"];
+        };
+        /** @description What a list is narrowed to. */
+        ListQuery: {
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description Where the page begins. */
+            cursor?: string | null;
+            /** @description Which part of the way; `open` unless said. */
+            group?: components["schemas"]["Group"];
+            kind?: components["schemas"]["ServiceKind"] | null;
+            /**
+             * Format: int64
+             * @description How many rows, at most 200.
+             */
+            limit?: number | null;
+            /** @description Only what one has in hand oneself. */
+            mine?: boolean;
+            /** @description Only what is overdue. */
+            overdue?: boolean;
+            resident_id?: components["schemas"]["ResidentId"] | null;
         };
         /**
          * @description A time of day in minutes after midnight, written `HH:MM`; `24:00` is allowed as an end.
@@ -5382,6 +5483,19 @@ export interface components {
             text: components["schemas"]["Text"];
         };
         /**
+         * @description Words to look for in the contact log. They come in the body: what is looked for may be a name or
+         *     a number, and addresses are written into logs on the way.
+         */
+        SearchContactsRequest: components["schemas"]["ContactsQuery"] & {
+            /** @description Part of room, number, name or content; or the last digits of a phone number, at least 4. */
+            words: string;
+        };
+        /** @description Words to look for among orders; in the body, because addresses are written into logs. */
+        SearchOrdersRequest: components["schemas"]["ListQuery"] & {
+            /** @description Words of number, room, place, content or caller; or the caller's whole number. */
+            words: string;
+        };
+        /**
          * @description By which clock a deadline runs.
          * @enum {string}
          */
@@ -6236,17 +6350,18 @@ export interface operations {
     };
     find_callers: {
         parameters: {
-            query: {
-                /** @description Phone number, room, name or pinyin. */
-                q: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 community: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindCallersRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6269,8 +6384,6 @@ export interface operations {
                 channel?: components["schemas"]["ContactChannel"] | null;
                 /** @description Only what is neither settled nor taken over by a work order. */
                 open?: boolean;
-                /** @description Part of room, number, name or content; or the last digits of a phone number, at least 4. */
-                q?: string | null;
                 /** @description The cursor of the page before. */
                 cursor?: string | null;
                 /** @description At most so many rows. */
@@ -6323,6 +6436,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchContactsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
                 };
             };
         };
@@ -8582,8 +8720,6 @@ export interface operations {
     list_residents: {
         parameters: {
             query?: {
-                /** @description A phone number, a room, a name or its pinyin; empty for all. */
-                q?: string;
                 /** @description Where the page before ended. */
                 cursor?: string | null;
                 /** @description Rows of a page, 50 unless said, at most 200. */
@@ -8644,6 +8780,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_residents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindResidentsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentView"][];
                 };
             };
         };
@@ -9186,8 +9347,6 @@ export interface operations {
                 contact_id?: components["schemas"]["ContactId"];
                 /** @description Only what this resident's home or number reported: the other orders of a repeat caller. */
                 resident_id?: components["schemas"]["ResidentId"];
-                /** @description Words of number, room, place, content or caller; or the caller's whole number. */
-                q?: string;
                 /** @description Where the page begins. */
                 cursor?: string;
                 /** @description How many rows, at most 200. */
@@ -9301,6 +9460,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_work_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchOrdersRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderLine"];
                 };
             };
             403: {

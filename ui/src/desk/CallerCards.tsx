@@ -27,8 +27,9 @@ export function CallerCards({ typed, chosenId, onChoose }: CallerCardsProps) {
     queryKey: communityKey(community.id, 'desk', 'callers', q),
     queryFn: () =>
       ok(
-        api.GET('/api/c/{community}/callers', {
-          params: { path: { community: community.id }, query: { q } },
+        api.POST('/api/c/{community}/callers/search', {
+          params: { path: { community: community.id } },
+          body: { words: q },
         }),
       ),
     enabled: q.length >= FEWEST,

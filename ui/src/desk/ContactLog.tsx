@@ -84,20 +84,22 @@ function useContacts(scope: Scope, q: string) {
   const date = scope === 'today' ? time.format(serverClock.now(), 'date') : undefined;
   return useInfiniteQuery({
     queryKey: communityKey(community.id, 'desk', 'contacts', scope, date, q),
-    queryFn: ({ pageParam }) =>
-      ok(
-        api.GET('/api/c/{community}/contacts', {
-          params: {
-            path: { community: community.id },
-            query: {
-              ...(date ? { date } : {}),
-              ...(scope === 'open' ? { open: true } : {}),
-              ...(q ? { q } : {}),
-              ...(pageParam ? { cursor: pageParam } : {}),
-            },
-          },
-        }),
-      ),
+    queryFn: ({ pageParam }) => {
+      const path = { community: community.id };
+      const narrowed = {
+        ...(date ? { date } : {}),
+        ...(scope === 'open' ? { open: true } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      };
+      return ok(
+        q === ''
+          ? api.GET('/api/c/{community}/contacts', { params: { path, query: narrowed } })
+          : api.POST('/api/c/{community}/contacts/search', {
+              params: { path },
+              body: { words: q, ...narrowed },
+            }),
+      );
+    },
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     meta: { subjects: ['contact'] },

@@ -25,14 +25,16 @@ const OPEN = {
 
 function serve(more: Record<string, unknown>) {
   return fakeServer({
-    [`GET ${C}/callers`]: [LI],
+    [`POST ${C}/callers/search`]: [LI],
     [`GET ${C}/work-orders`]: OPEN,
     ...more,
   });
 }
 
 async function sent(server: ReturnType<typeof fakeServer>): Promise<unknown> {
-  const posts = server.mock.calls.map(([request]) => request).filter((r) => r.method === 'POST');
+  const posts = server.mock.calls
+    .map(([request]) => request)
+    .filter((r) => r.method === 'POST' && !r.url.endsWith('/search'));
   return posts.at(-1)?.clone().json();
 }
 

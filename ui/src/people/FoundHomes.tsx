@@ -23,7 +23,7 @@ export function FoundHomes({ q, homes, onOpen }: FoundHomesProps) {
   if (!finds) return <Found q={q} residents={[]} homes={homes} onOpen={onOpen} />;
   return (
     <Loaded query={residents}>
-      {(page) => <Found q={q} residents={page.items} homes={homes} onOpen={onOpen} />}
+      {(residents) => <Found q={q} residents={residents} homes={homes} onOpen={onOpen} />}
     </Loaded>
   );
 }

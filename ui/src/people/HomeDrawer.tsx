@@ -68,9 +68,9 @@ function Residents({ code, onEdit }: ResidentsProps) {
   const found = useResidents(code);
   return (
     <Loaded query={found}>
-      {(page) => {
+      {(residents) => {
         // The server also finds addresses that only begin so.
-        const here = page.items.filter((one) => one.room_code === code);
+        const here = residents.filter((one) => one.room_code === code);
         if (here.length === 0) {
           return (
             <EmptyState why={t('people.resident.none')} next={t('people.resident.noneNext')} />

@@ -115,7 +115,7 @@ test('a resident’s card opens with a reason, and keeps the phone that was left
   const reveal = recorder({ name: '李建国', phone: '13611112222' });
   fakeServer({
     [`GET ${C}/rooms`]: { items: [ROOM], next_cursor: null },
-    [`GET ${C}/residents`]: { items: [LI], next_cursor: null },
+    [`POST ${C}/residents/search`]: [LI],
     [`POST ${C}/reveal`]: reveal.take,
     [`PUT ${C}/residents/li`]: put.take,
   });

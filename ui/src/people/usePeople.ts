@@ -49,8 +49,9 @@ export function useResidents(q: string) {
     queryKey: communityKey(id, 'people', 'residents', q),
     queryFn: () =>
       ok(
-        api.GET('/api/c/{community}/residents', {
-          params: { path: { community: id }, query: { q } },
+        api.POST('/api/c/{community}/residents/search', {
+          params: { path: { community: id } },
+          body: { words: q },
         }),
       ),
     enabled: may && q !== '',

@@ -112,21 +112,18 @@ function useOrders({ tab, mine, overdue, q }: Narrowed) {
   const community = useCommunity();
   return useInfiniteQuery({
     queryKey: communityKey(community.id, 'workorder', 'list', tab, mine, overdue, q),
-    queryFn: ({ pageParam }) =>
-      ok(
-        api.GET('/api/c/{community}/work-orders', {
-          params: {
-            path: { community: community.id },
-            query: {
-              group: tab,
-              mine,
-              overdue,
-              ...(q ? { q } : {}),
-              ...(pageParam ? { cursor: pageParam } : {}),
-            },
-          },
-        }),
-      ),
+    queryFn: ({ pageParam }) => {
+      const path = { community: community.id };
+      const narrowed = { group: tab, mine, overdue, ...(pageParam ? { cursor: pageParam } : {}) };
+      return ok(
+        q === ''
+          ? api.GET('/api/c/{community}/work-orders', { params: { path, query: narrowed } })
+          : api.POST('/api/c/{community}/work-orders/search', {
+              params: { path },
+              body: { words: q, ...narrowed },
+            }),
+      );
+    },
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     meta: { subjects: ['work_order'] },

@@ -23,6 +23,7 @@ pub use store::{
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(http::take_contact, http::list_contacts))
+        .routes(routes!(http::search_contacts))
         .routes(routes!(http::show_contact))
         .routes(routes!(http::correct_contact))
         .routes(routes!(http::settle_contact))

@@ -38,6 +38,7 @@ pub fn router() -> OpenApiRouter<App> {
             property_http::list_residents,
             property_http::add_resident
         ))
+        .routes(routes!(property_http::find_residents))
         .routes(routes!(property_http::change_resident))
         .routes(routes!(property_http::reveal_personal_data))
 }

@@ -82,16 +82,13 @@ pub async fn add_homes(
 /// Which residents.
 #[derive(Debug, Deserialize, IntoParams)]
 pub struct ResidentsQuery {
-    /// A phone number, a room, a name or its pinyin; empty for all.
-    #[serde(default)]
-    pub q: String,
     /// Where the page before ended.
     pub cursor: Option<String>,
     /// Rows of a page, 50 unless said, at most 200.
     pub limit: Option<i64>,
 }
 
-/// Residents, masked: found by phone, room, name or pinyin, or all by room.
+/// All residents by room, masked.
 #[utoipa::path(get, path = "/api/c/{community}/residents", operation_id = "list_residents",
     tag = "people", params(("community" = String, Path), ResidentsQuery),
     responses((status = 200, body = Page<ResidentView>), (status = 400, body = Problem)))]
@@ -104,13 +101,6 @@ pub async fn list_residents(
     signed_in.require(community, Verb::ReadDesk)?;
     let mut reader = app.platform().read().await?;
     let limit = page_size(query.limit);
-    if !query.q.trim().is_empty() {
-        let found = find_callers(&mut reader, community, &query.q).await?;
-        return Ok(Json(Page {
-            items: found.iter().map(ResidentView::masked).collect(),
-            next_cursor: None,
-        }));
-    }
     let (code, id) = read_cursor(query.cursor.as_deref())?;
     let mut rows = store::residents_after(&mut reader, community, (&code, id), limit + 1).await?;
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
@@ -123,6 +113,29 @@ pub async fn list_residents(
         items: rows.iter().map(ResidentView::masked).collect(),
         next_cursor,
     }))
+}
+
+/// Which residents are looked for; in the body, because addresses are written into logs.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct FindResidentsRequest {
+    /// A phone number, a room, a name or its pinyin.
+    pub words: String,
+}
+
+/// Residents found by phone, room, name or pinyin, masked.
+#[utoipa::path(post, path = "/api/c/{community}/residents/search",
+    operation_id = "find_residents", tag = "people", params(("community" = String, Path)),
+    request_body = FindResidentsRequest, responses((status = 200, body = Vec<ResidentView>)))]
+pub async fn find_residents(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    InCommunity(community): InCommunity,
+    Body(request): Body<FindResidentsRequest>,
+) -> Result<Json<Vec<ResidentView>>, Failure> {
+    signed_in.require(community, Verb::ReadDesk)?;
+    let mut reader = app.platform().read().await?;
+    let found = find_callers(&mut reader, community, &request.words).await?;
+    Ok(Json(found.iter().map(ResidentView::masked).collect()))
 }
 
 fn page_size(limit: Option<i64>) -> i64 {

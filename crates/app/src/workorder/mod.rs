@@ -36,6 +36,7 @@ pub use views::{CountsView, OrderLine};
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(http::list_work_orders, http::register_work_order))
+        .routes(routes!(http::search_work_orders))
         .routes(routes!(http::take_contact_with_order))
         .routes(routes!(http::count_work_orders))
         .routes(routes!(http::list_assignees))

@@ -10,7 +10,7 @@ use super::actions::CallFacts;
 use super::views::Group;
 
 /// What a list is narrowed to.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
 pub struct ListQuery {
     /// Which part of the way; `open` unless said.
@@ -29,12 +29,20 @@ pub struct ListQuery {
     pub contact_id: Option<ContactId>,
     /// Only what this resident's home or number reported: the other orders of a repeat caller.
     pub resident_id: Option<ResidentId>,
-    /// Words of number, room, place, content or caller; or the caller's whole number.
-    pub q: Option<String>,
     /// Where the page begins.
     pub cursor: Option<String>,
     /// How many rows, at most 200.
     pub limit: Option<i64>,
+}
+
+/// Words to look for among orders; in the body, because addresses are written into logs.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct SearchOrdersRequest {
+    /// Words of number, room, place, content or caller; or the caller's whole number.
+    pub words: String,
+    /// What else the list is narrowed to.
+    #[serde(flatten)]
+    pub narrowed: ListQuery,
 }
 
 /// For which kind somebody is looked for.

@@ -53,8 +53,8 @@ pub async fn erase(
 async fn a_residents_name_is_gone_from_every_table() {
     for_each_engine(async |h| {
         let mut orders = Orders::begin(&h).await;
-        let list = orders.day.path("residents?q=3-2-1201");
-        let resident = orders.zhang.get(&list).await.ok()["items"][0]["id"].clone();
+        let list = orders.day.path("residents");
+        let resident = orders.zhang.find(&list, "3-2-1201").await[0]["id"].clone();
         let call = json!({ "contact": { "kind": "repair", "channel": "call", "room": "3-2-1201",
             "content": "水龙头漏水", "caller_name": SAID, "caller_phone": "13800001234",
             "resident_id": resident }, "order": { "kind": "repair" } });

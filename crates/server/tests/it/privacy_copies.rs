@@ -12,9 +12,9 @@ const SAID: &str = "单雄信";
 const WHY: &str = "住户来函要求删除";
 
 async fn resident(orders: &mut Orders) -> Json {
-    let list = orders.day.path("residents?q=3-2-1201");
-    let found = orders.zhang.get(&list).await.ok();
-    json!({ "kind": "resident", "id": found["items"][0]["id"] })
+    let list = orders.day.path("residents");
+    let found = orders.zhang.find(&list, "3-2-1201").await;
+    json!({ "kind": "resident", "id": found[0]["id"] })
 }
 
 #[tokio::test]

@@ -21,10 +21,11 @@ use crate::lists::Page;
 use crate::people::{self, PersonalData, ResidentView};
 
 /// What the list is narrowed by.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Default, Deserialize, IntoParams, ToSchema)]
 pub struct ContactsQuery {
     /// Only this local day, `YYYY-MM-DD`.
     #[param(value_type = Option<String>)]
+    #[schema(value_type = Option<String>)]
     pub date: Option<Date>,
     /// Only this kind.
     pub kind: Option<ContactKind>,
@@ -33,12 +34,21 @@ pub struct ContactsQuery {
     /// Only what is neither settled nor taken over by a work order.
     #[serde(default)]
     pub open: bool,
-    /// Part of room, number, name or content; or the last digits of a phone number, at least 4.
-    pub q: Option<String>,
     /// The cursor of the page before.
     pub cursor: Option<String>,
     /// At most so many rows.
     pub limit: Option<i64>,
+}
+
+/// Words to look for in the contact log. They come in the body: what is looked for may be a name or
+/// a number, and addresses are written into logs on the way.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct SearchContactsRequest {
+    /// Part of room, number, name or content; or the last digits of a phone number, at least 4.
+    pub words: String,
+    /// What else the list is narrowed by.
+    #[serde(flatten)]
+    pub narrowed: ContactsQuery,
 }
 
 /// A page of the contact log.
@@ -62,12 +72,41 @@ pub async fn list_contacts(
 ) -> Result<Json<ContactPage>, Failure> {
     signed_in.require(community, Verb::ReadDesk)?;
     let mut reader = app.platform().read().await?;
-    let offset = people::community(&mut reader, community).await?.offset;
-    let midnight = |date: Date| offset.instant(date, LocalTime::MIDNIGHT);
-    let search = match query.q.filter(|text| !text.trim().is_empty()) {
-        Some(words) => Some(read_search(&mut reader, community, words).await?),
-        None => None,
+    Ok(Json(
+        contact_page(&mut reader, community, query, None).await?,
+    ))
+}
+
+/// Finds words in the contact log, newest first.
+#[utoipa::path(post, path = "/api/c/{community}/contacts/search",
+    operation_id = "search_contacts", tag = "desk", params(("community" = String, Path)),
+    request_body = SearchContactsRequest, responses((status = 200, body = ContactPage)))]
+pub async fn search_contacts(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    InCommunity(community): InCommunity,
+    Body(request): Body<SearchContactsRequest>,
+) -> Result<Json<ContactPage>, Failure> {
+    signed_in.require(community, Verb::ReadDesk)?;
+    let mut reader = app.platform().read().await?;
+    let search = if request.words.trim().is_empty() {
+        None
+    } else {
+        Some(read_search(&mut reader, community, request.words).await?)
     };
+    Ok(Json(
+        contact_page(&mut reader, community, request.narrowed, search).await?,
+    ))
+}
+
+async fn contact_page(
+    conn: &mut Conn,
+    community: CommunityId,
+    query: ContactsQuery,
+    search: Option<ContactSearch>,
+) -> Result<ContactPage, AppError> {
+    let offset = people::community(conn, community).await?.offset;
+    let midnight = |date: Date| offset.instant(date, LocalTime::MIDNIGHT);
     let filter = ContactFilter {
         from: query.date.map(midnight),
         until: query.date.map(|date| midnight(date.plus_days(1))),
@@ -78,13 +117,13 @@ pub async fn list_contacts(
         cursor: query.cursor,
         limit: query.limit,
     };
-    let Page { items, next_cursor } = store::contacts(&mut reader, community, &filter).await?;
-    let names = people::names(&mut reader, community).await?;
+    let Page { items, next_cursor } = store::contacts(conn, community, &filter).await?;
+    let names = people::names(conn, community).await?;
     let items = items
         .iter()
         .map(|contact| ContactView::masked(contact, &names))
         .collect();
-    Ok(Json(ContactPage { items, next_cursor }))
+    Ok(ContactPage { items, next_cursor })
 }
 
 /// One contact.
@@ -148,11 +187,11 @@ pub async fn reveal_caller(
     ))
 }
 
-/// Who is looked for.
-#[derive(Debug, Deserialize, IntoParams)]
-pub struct CallersQuery {
+/// Who is looked for; in the body, as every search that may hold a name or a number.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct FindCallersRequest {
     /// Phone number, room, name or pinyin.
-    pub q: String,
+    pub words: String,
 }
 
 /// Repeat callers are looked for this far back.
@@ -160,21 +199,21 @@ const REPEAT_WITHIN: Span = Span::days(30);
 const MOST_EARLIER: i64 = 10;
 
 /// Who may be calling, each with their contacts of the last 30 days.
-#[utoipa::path(get, path = "/api/c/{community}/callers", operation_id = "find_callers",
-    tag = "desk", params(("community" = String, Path), CallersQuery),
+#[utoipa::path(post, path = "/api/c/{community}/callers/search", operation_id = "find_callers",
+    tag = "desk", params(("community" = String, Path)), request_body = FindCallersRequest,
     responses((status = 200, body = Vec<CallerCard>)))]
 pub async fn find_callers(
     State(app): State<App>,
     signed_in: SignedIn,
     InCommunity(community): InCommunity,
-    Query(query): Query<CallersQuery>,
+    Body(request): Body<FindCallersRequest>,
 ) -> Result<Json<Vec<CallerCard>>, Failure> {
     signed_in.require(community, Verb::TakeContact)?;
     let mut reader = app.platform().read().await?;
     let names = people::names(&mut reader, community).await?;
     let from = app.platform().now() - REPEAT_WITHIN;
     let mut cards = Vec::new();
-    for resident in people::find_callers(&mut reader, community, &query.q).await? {
+    for resident in people::find_callers(&mut reader, community, &request.words).await? {
         let phone = resident.phone.clone().unwrap_or_default();
         let who = (phone.as_str(), Some(resident.room));
         let earlier: Result<_, AppError> =

@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use axum::Json;
 use axum::extract::{Query, State};
-use zhishou_base::PersonId;
+use zhishou_base::{CommunityId, PersonId};
+use zhishou_platform::AppError;
+use zhishou_rules::access::Verb;
 
 use super::{InOrder, may_read};
 use crate::access::SignedIn;
 use crate::app::App;
 use crate::coverage::current_board;
-use crate::http::{Failure, InCommunity, Problem};
+use crate::http::{Body, Failure, InCommunity, Problem};
 use crate::lists::Page;
 use crate::people;
 use crate::workorder::reading::{assignees, counts, order_view, page};
-use crate::workorder::requests::{AssigneeQuery, ListQuery};
+use crate::workorder::requests::{AssigneeQuery, ListQuery, SearchOrdersRequest};
 use crate::workorder::store::ListFilter;
 use crate::workorder::views::{AssigneeView, CountsView, OrderLine, OrderView};
 
@@ -28,7 +30,36 @@ pub async fn list_work_orders(
     InCommunity(community): InCommunity,
     Query(query): Query<ListQuery>,
 ) -> Result<Json<Page<OrderLine>>, Failure> {
-    may_read(&signed_in, community)?;
+    Ok(Json(
+        orders_page(&app, &signed_in, community, query, None).await?,
+    ))
+}
+
+/// Finds words among orders, the newest first.
+#[utoipa::path(post, path = "/api/c/{community}/work-orders/search",
+    operation_id = "search_work_orders", tag = "workorder",
+    params(("community" = String, Path)), request_body = SearchOrdersRequest,
+    responses((status = 200, body = Page<OrderLine>), (status = 403, body = Problem)))]
+pub async fn search_work_orders(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    InCommunity(community): InCommunity,
+    Body(request): Body<SearchOrdersRequest>,
+) -> Result<Json<Page<OrderLine>>, Failure> {
+    let SearchOrdersRequest { words, narrowed } = request;
+    Ok(Json(
+        orders_page(&app, &signed_in, community, narrowed, Some(words)).await?,
+    ))
+}
+
+async fn orders_page(
+    app: &App,
+    signed_in: &SignedIn,
+    community: CommunityId,
+    query: ListQuery,
+    words: Option<String>,
+) -> Result<Page<OrderLine>, AppError> {
+    signed_in.require(community, Verb::ReadWorkOrders)?;
     let mut reader = app.platform().read().await?;
     let caller = match query.resident_id {
         Some(id) => {
@@ -48,11 +79,11 @@ pub async fn list_work_orders(
         overdue_at: query.overdue.then(|| app.platform().now()),
         contact: query.contact_id,
         caller,
-        text: query.q,
+        text: words,
         cursor: query.cursor,
         limit: query.limit,
     };
-    Ok(Json(page(&mut reader, community, filter).await?))
+    page(&mut reader, community, filter).await
 }
 
 /// How many orders stand where.

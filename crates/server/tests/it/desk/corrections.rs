@@ -75,7 +75,7 @@ async fn a_misheard_home_is_not_left_with_the_wrong_resident() {
         let c = h.community().await;
         a_home(&h, &c).await;
         let mut clerk = h.as_("clerk_zhang").await;
-        let cards = clerk.get(&format!("{}/callers?q=1201", c.path)).await.ok();
+        let cards = clerk.find(&format!("{}/callers", c.path), "1201").await;
         let resident = cards[0]["resident"]["id"].clone();
         let call = json!({ "kind": "repair", "channel": "call", "resident_id": resident });
         let old = take(&mut clerk, &c, call).await;
@@ -102,7 +102,7 @@ async fn a_misheard_home_is_not_left_with_the_wrong_resident() {
             (&shown["room"], &shown["resident_id"]),
             (&json!("3-2-1201"), &resident)
         );
-        let cards = clerk.get(&format!("{}/callers?q=1201", c.path)).await.ok();
+        let cards = clerk.find(&format!("{}/callers", c.path), "1201").await;
         let earlier = cards[0]["earlier"].as_array().expect("contacts");
         assert_eq!(earlier.len(), 1, "one call, however often it was corrected");
     })

@@ -27,6 +27,10 @@ async fn numbers(client: &mut Client, c: &Community, query: &str) -> Vec<String>
         .get(&format!("{}/contacts{query}", c.path))
         .await
         .ok();
+    numbers_of(&log)
+}
+
+fn numbers_of(log: &Json) -> Vec<String> {
     let items = log["items"].as_array().expect("items").iter();
     items
         .map(|item| item["number"].as_str().expect("a number").to_owned())

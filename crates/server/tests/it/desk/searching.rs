@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{a_home, numbers, take};
+use super::{a_home, numbers, numbers_of, take};
 use crate::harness::for_each_engine;
 
 #[tokio::test]
@@ -61,24 +61,38 @@ async fn the_log_is_narrowed_by_kind_channel_and_words_however_they_are_written(
             ("?channel=call", vec![first]),
             ("?kind=complaint&channel=call", vec![]),
             ("?date=2026-11-23", vec![]),
-            // Part of the room, the room in other words, the name, the content in any case.
-            ("?q=1201", vec![first]),
-            ("?q=3%E6%A0%8B2%E5%8D%95%E5%85%831201%E5%AE%A4", vec![first]),
-            ("?q=%E4%BB%87", vec![first]),
-            ("?q=wifi", vec![first]),
-            ("?q=jd20261124-002", vec![second]),
-            // A pasted number and its last four digits; a few digits inside it are no search.
-            ("?q=%2B86%20138%200000%201234", vec![first]),
-            ("?q=1234", vec![first]),
-            ("?q=3800", vec![]),
-            // Signs that have a meaning to the database have none here.
-            ("?q=100%25", vec![first]),
-            ("?q=%5C", vec![first, second]),
         ] {
             let mut shown = numbers(&mut clerk, &c, query).await;
             shown.sort_unstable();
             assert_eq!(shown, found, "{query}");
         }
+        let log = format!("{}/contacts", c.path);
+        for (words, found) in [
+            // Part of the room, the room in other words, the name, the content in any case.
+            ("1201", vec![first]),
+            ("3栋2单元1201室", vec![first]),
+            ("仇", vec![first]),
+            ("wifi", vec![first]),
+            ("jd20261124-002", vec![second]),
+            // A pasted number and its last four digits; a few digits inside it are no search.
+            ("+86 138 0000 1234", vec![first]),
+            ("1234", vec![first]),
+            ("3800", vec![]),
+            // Signs that have a meaning to the database have none here.
+            ("100%", vec![first]),
+            ("\\", vec![first, second]),
+        ] {
+            let mut shown = numbers_of(&clerk.find(&log, words).await);
+            shown.sort_unstable();
+            assert_eq!(shown, found, "{words}");
+        }
+        let complaints = json!({ "words": "1201", "kind": "complaint" });
+        let none = clerk.post(&format!("{log}/search"), complaints).await.ok();
+        assert_eq!(
+            none["items"],
+            json!([]),
+            "words and a filter narrow together"
+        );
     })
     .await;
 }

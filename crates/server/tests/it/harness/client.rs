@@ -64,6 +64,12 @@ impl Client {
         self.send(Method::DELETE, path, None, &[]).await
     }
 
+    /// Finds words in one of the lists, `…/callers`; tells the answer's body.
+    pub async fn find(&mut self, list: &str, words: &str) -> Json {
+        let request = json!({ "words": words });
+        self.post(&format!("{list}/search"), request).await.ok()
+    }
+
     /// Tries to sign in with a password; tells the status of the answer.
     pub async fn try_password(&mut self, login: &str, password: &str) -> u16 {
         let request = json!({ "login": login, "password": password });

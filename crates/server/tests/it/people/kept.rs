@@ -22,8 +22,8 @@ async fn a_phone_that_is_left_out_stays_and_an_empty_one_is_erased() {
         let c = h.community().await;
         a_home(&h, &c).await;
         let mut manager = h.as_("manager").await;
-        let list = format!("{}/residents?q=3-2-1201", c.path);
-        let card = manager.get(&list).await.ok()["items"][0].clone();
+        let list = format!("{}/residents", c.path);
+        let card = manager.find(&list, "3-2-1201").await[0].clone();
         let path = format!(
             "{}/residents/{}",
             c.path,

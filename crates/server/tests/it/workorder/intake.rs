@@ -70,8 +70,8 @@ async fn what_a_repeat_caller_has_open_is_found_by_home_and_number() {
         let other = json!({ "kind": "repair", "place": "南门", "content": "道闸不抬",
             "caller_phone": "13900009999" });
         orders.register(other).await;
-        let callers = orders.day.path("callers?q=1201");
-        let card = orders.zhang.get(&callers).await.ok()[0].clone();
+        let callers = orders.day.path("callers");
+        let card = orders.zhang.find(&callers, "1201").await[0].clone();
         let resident = card["resident"]["id"].as_str().expect("an id");
         let query = format!("work-orders?group=open&resident_id={resident}");
         let found = orders.zhang.get(&orders.day.path(&query)).await.ok();

@@ -17,7 +17,6 @@ import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, RouterProvider, type RouteObject } from 'react-router';
 import { SessionGate } from '../access/SessionGate';
 import { Problem } from '../shared/problem';
-import { PinProvider } from '../shared/PinProvider';
 import { useIsPhone } from '../shared/useIsPhone';
 import { antdLocale, type AntdLocale } from './antdLocale';
 import { capabilities, type Capability } from './capability';
@@ -125,9 +124,7 @@ export function App() {
     >
       <AntApp className="zs-app" message={{ maxCount: 2 }}>
         <QueryClientProvider client={queryClient}>
-          <PinProvider>
-            <RouterProvider router={router} />
-          </PinProvider>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </AntApp>
     </ConfigProvider>

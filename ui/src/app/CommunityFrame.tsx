@@ -5,6 +5,7 @@ import { Link, Navigate, useParams } from 'react-router';
 import { membershipAsCommunity, rememberCommunity, useSession } from '../access/session';
 import { CommunityContext, useCommunity } from '../shared/community';
 import { EmptyState } from '../shared/EmptyState';
+import { PinProvider } from '../shared/PinProvider';
 import { useIsPhone } from '../shared/useIsPhone';
 import type { Capability } from './capability';
 import { moreEntries, sideEntries, tabEntries } from './capability';
@@ -36,7 +37,10 @@ export function CommunityFrame({ capabilities }: { capabilities: readonly Capabi
   rememberCommunity(community.id);
   return (
     <CommunityContext value={community}>
-      <Shell capabilities={capabilities} key={community.id} />
+      {/* The PIN dialog leads to one's own account, so it stands inside the router and the community. */}
+      <PinProvider key={community.id}>
+        <Shell capabilities={capabilities} />
+      </PinProvider>
     </CommunityContext>
   );
 }

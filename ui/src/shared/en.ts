@@ -59,7 +59,7 @@ const en: typeof zh = {
   },
   refusal: {
     pin_wrong: 'The PIN is wrong, please enter it again',
-    pin_not_set: 'This person has no signing PIN yet; set one under “Mine” first',
+    pin_not_set: 'This person has no signing PIN yet; set one under “My account” first',
     person_has_left: 'This person has left and signs no more; somebody who works here has to',
     wrong_password: 'The password is wrong, please check and try again',
     slow_down: 'Too many attempts. Wait a moment, or ask your supervisor to unlock',

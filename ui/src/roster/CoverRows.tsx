@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useServerNow } from '../shared/clock';
 import { cellKey, type Roster, type RosterIssue } from './model';
 import { columnClass } from './month';
 import { coverRow, type DayCover } from './sums';
@@ -15,10 +16,11 @@ interface CoverRowsProps {
 export function CoverRows({ roster, days, today, issues }: CoverRowsProps) {
   const { t } = useTranslation();
   const words = useRosterWords();
+  const now = useServerNow(60_000);
   return (
     <tfoot>
       {roster.shifts.map((shift) => {
-        const cover = coverRow(roster, shift.key, days, today);
+        const cover = coverRow(roster, shift.key, days, now);
         return (
           <tr key={shift.key}>
             <th scope="row" className="zs-roster-name">

@@ -11,6 +11,7 @@ import { coverRow, rowSums } from './sums';
 
 const roster = sampleRoster();
 const [DAY, , NIGHT] = roster.shifts;
+const beijing = (local: string) => Date.parse(`${local}:00+08:00`);
 
 test('months know their days and their neighbours', () => {
   expect(daysOf('2028-02')).toHaveLength(29);
@@ -48,10 +49,18 @@ test('sums count noon as part of the day, and staffing shows what is short', () 
   const sums = rowSums(filled, 480);
   expect(sums.get('li')).toEqual({ shifts: 1, nights: 0, minutes: 510 });
   expect(sums.get('wang')).toEqual({ shifts: 1, nights: 1, minutes: 930 });
-  const cover = coverRow(filled, 'day', ['2026-12-01', '2026-12-02'], '2026-12-01');
+  const cover = coverRow(filled, 'day', ['2026-12-01', '2026-12-02'], beijing('2026-12-01T08:00'));
   expect(cover.map((one) => one.state)).toEqual(['covered', 'short']);
-  const later = coverRow(filled, 'day', ['2026-12-01', '2026-12-02'], '2026-12-03');
-  expect(later.map((one) => one.state)).toEqual(['covered', 'past']);
+});
+
+test('a shift is past once it has ended: not last night’s that still runs, but this afternoon’s', () => {
+  const days = ['2026-12-01', '2026-12-02'];
+  const stateOf = (key: string, at: string) =>
+    coverRow(roster, key, days, beijing(at)).map((one) => one.state);
+  expect(stateOf('night', '2026-12-02T08:59')).toEqual(['short', 'short']);
+  expect(stateOf('night', '2026-12-02T09:00')).toEqual(['past', 'short']);
+  expect(stateOf('day', '2026-12-02T17:29')).toEqual(['past', 'short']);
+  expect(stateOf('day', '2026-12-02T17:30')).toEqual(['past', 'past']);
 });
 
 test('an edit shows at once in the cell it belongs to and nowhere else', () => {

@@ -49,12 +49,15 @@ export interface DayCover {
   state: 'none' | 'free' | 'past' | 'short' | 'covered' | 'over';
 }
 
-/** The row under the grid: one shift through the month. */
+/**
+ * The row under the grid: one shift through the month. A shift is past when it has ended by `now`, the
+ * server's rule for what a roster still asks people for: last night's runs on into this morning.
+ */
 export function coverRow(
   roster: Roster,
   shift: string,
   days: readonly string[],
-  today: string,
+  now: number,
 ): DayCover[] {
   const optional = roster.shifts.find((one) => one.key === shift)?.optional ?? false;
   return days.map((date) => {
@@ -62,8 +65,9 @@ export function coverRow(
     const placed = roster.cells.filter((cell) => cell.date === date && cell.shift === shift).length;
     const needed = planned?.count ?? null;
     const state = coverState(needed, placed, optional);
-    // Who begins in the middle of a month owes nothing for the days before.
-    return { date, needed, placed, state: state === 'short' && date < today ? 'past' : state };
+    // Who begins in the middle of a month owes nothing for the shifts before.
+    const ended = planned !== undefined && planned.ends_at <= now;
+    return { date, needed, placed, state: state === 'short' && ended ? 'past' : state };
   });
 }
 

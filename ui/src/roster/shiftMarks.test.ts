@@ -36,6 +36,13 @@ test('a shared initial takes a second letter', () => {
   ]);
 });
 
+test('a common start is not cut where it is all that a name has', () => {
+  const letters = (...names: string[]) =>
+    shiftLetters(shifts(...names.map((name): [string, string] => [name, ''])), 'zh-CN');
+  expect(letters('白班', '白一班')).toEqual(['白', '白一']);
+  expect(letters('门岗白班', '门岗白一班')).toEqual(['白', '白一']);
+});
+
 test('a mark is never that of rest or leave, and names alike are numbered', () => {
   expect(shiftLetters(shifts(['休息室值班', 'Rest room'], ['夜班', 'Night']), 'zh-CN')[0]).toBe(
     '休息',

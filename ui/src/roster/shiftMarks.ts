@@ -55,13 +55,26 @@ export function shiftLetters(shifts: readonly Shift[], language: string): string
   });
 }
 
-/** What all names begin with: characters in Chinese, whole words in English. */
+/**
+ * What all names begin with: characters in Chinese, whole words in English. Never so much that a name
+ * keeps no letter: 白班 and 白一班 begin with 白, and it is the only letter of the one.
+ */
 function commonStart(names: readonly string[], english: boolean): string {
+  let start = sharedStart(names, english);
+  while (start !== '' && names.some((name) => lettersOf(name.slice(start.length)).length === 0))
+    start = wholeWords(start.slice(0, -1), english);
+  return start;
+}
+
+function sharedStart(names: readonly string[], english: boolean): string {
   const [first = ''] = names;
   let length = 0;
   while (length < first.length && names.every((name) => name[length] === first[length]))
     length += 1;
-  const start = first.slice(0, length);
+  return wholeWords(first.slice(0, length), english);
+}
+
+function wholeWords(start: string, english: boolean): string {
   return english ? start.slice(0, start.lastIndexOf(' ') + 1) : start;
 }
 

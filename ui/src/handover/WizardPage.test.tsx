@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Route, Routes } from 'react-router';
-import { fakeServer } from '../testing/fakeServer';
+import { fakeServer, Refusal } from '../testing/fakeServer';
 import { DEMO_COMMUNITY, renderPage } from '../testing/renderPage';
 import type { NextHandover } from './model';
 import { ResolveButton } from './EndingDialogs';
@@ -100,14 +100,11 @@ test('what keeps from signing leads to the step where it is mended', async () =>
   expect(screen.getByRole('heading', { name: '接班人状态' })).toBeTruthy();
 });
 
+function line(key: string, side: 'outgoing' | 'incoming' | 'both') {
+  return { key, text: key, text_en: '', side, checked: null };
+}
+
 test('the outgoing person ticks what is theirs; the lines of the other side ask for that PIN', async () => {
-  const line = (key: string, side: 'outgoing' | 'incoming' | 'both') => ({
-    key,
-    text: key,
-    text_en: '',
-    side,
-    checked: null,
-  });
   const checks = [line('log', 'outgoing'), line('phone', 'both'), line('area', 'incoming')];
   const handover = handoverOf({ checks });
   const ticked: Request[] = [];
@@ -134,6 +131,44 @@ test('the outgoing person ticks what is theirs; the lines of the other side ask 
     key: 'area',
     in_order: true,
     note: '',
+  });
+});
+
+test('ticking by PIN goes on where it was stopped, and ticks no line twice', async () => {
+  const checks = ['area', 'lamp', 'keys'].map((key) => line(key, 'incoming'));
+  const handover = handoverOf({ checks });
+  const ticked: { key: string; pin: string }[] = [];
+  const ids: (string | null)[] = [];
+  const tick = async (request: Request) => {
+    ticked.push((await request.clone().json()) as (typeof ticked)[number]);
+    ids.push(request.headers.get('Idempotency-Key'));
+    if (ticked.length === 2) return new Refusal(422, { status: 422, code: 'pin_wrong' });
+    if (ticked.length === 4) return new Refusal(500, { status: 500, code: 'internal' });
+    return handover;
+  };
+  open(nextOf(handover), { [`POST ${C}/handovers/${ID}/check`]: tick }, WANG);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /2 检查项/ }));
+  await user.click(screen.getByRole('button', { name: /张丽确认：3 项均正常/ }));
+  const enter = async (expected: number) => {
+    const field = await screen.findByLabelText(/签名密码/);
+    await waitFor(() => {
+      expect(field).toHaveProperty('value', '');
+    });
+    await user.type(field, '2468{Enter}');
+    await waitFor(() => {
+      expect(ticked).toHaveLength(expected);
+    });
+  };
+  await enter(2);
+  await enter(4);
+  await enter(5);
+  expect(ticked.map((one) => one.key)).toEqual(['area', 'lamp', 'lamp', 'keys', 'keys']);
+  // No clear answer came to the fourth, so the fifth is the same act; the others are acts of their own.
+  expect(ids[4]).toBe(ids[3]);
+  expect(new Set(ids).size).toBe(4);
+  await waitFor(() => {
+    expect(screen.queryByLabelText(/签名密码/)).toBeNull();
   });
 });
 

@@ -38,7 +38,7 @@ export function useWizardState(next: NextHandover, detail: HandoverDetail) {
       isOpen(handover) &&
       (acting.person_id !== undefined || partyOf(handover, community.personId) !== null),
     edit: async (edit) => (await act.run(edit)) === true,
-    editAs: (edit, as) => editAs(edit, as),
+    editAs,
     act,
     renew,
   };

@@ -31,8 +31,11 @@ export interface Wizard {
   mayFill: boolean;
   /** Sends one change as who fills in; false when it was refused (`act.problem` says why). */
   edit: (edit: Edit) => Promise<boolean>;
-  /** The same for a given person and PIN; throws what was refused, for the PIN dialog. */
-  editAs: (edit: Edit, acting: Acting) => Promise<void>;
+  /**
+   * The same for a given person and PIN; throws what was refused, for the PIN dialog. An act that is
+   * sent again because no answer came goes by its first id.
+   */
+  editAs: (edit: Edit, acting: Acting, actId?: string) => Promise<void>;
   act: ActState<Edit, boolean>;
   renew: () => Promise<void>;
 }

@@ -84,7 +84,7 @@ export async function putOff(
   await act(page, '接单');
   await expect(page.getByText('已接单').first()).toBeVisible();
   await act(page, '改期处理', async (dialog) => {
-    await dialog.getByLabel('对住户的解释').fill(explanation);
+    await dialog.getByLabel('向住户说明').fill(explanation);
   });
   await expect(page.getByText(explanation).first()).toBeVisible();
 }

@@ -62,8 +62,8 @@ export async function night(story: Story): Promise<void> {
   await story.open(story.guard, 'mine');
   await expect(guard.getByText(/紧急离岗/).first()).toBeVisible();
   await story.look(guard, 'guard-asked');
-  await guard.getByRole('button', { name: '在本岗代接，接受代值' }).first().click();
-  await expect(guard.getByRole('button', { name: '在本岗代接，接受代值' })).toHaveCount(0);
+  await guard.getByRole('button', { name: '接受代值（在本岗接听）' }).first().click();
+  await expect(guard.getByRole('button', { name: '接受代值（在本岗接听）' })).toHaveCount(0);
 
   await story.at('2026-11-24T23:20');
   await wang.reload();

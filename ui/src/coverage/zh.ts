@@ -52,7 +52,7 @@ export default {
     approve_relief: '同意离岗',
     accept_relief: '已到岗，接受代值',
     accept_on_the_way: '马上到岗，接受代值',
-    accept_from_own_post: '在本岗代接，接受代值',
+    accept_from_own_post: '接受代值（在本岗接听）',
     decline_relief: '不能代值',
     confirm_relief: '确认代值',
     end_relief: '返岗，结束代值',

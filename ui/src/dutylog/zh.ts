@@ -77,7 +77,7 @@ export default {
     reason: '原因',
     outcome: '结果',
     note: '说明',
-    explanation: '解释',
+    explanation: '向住户说明',
     remark: '意见',
     reply: '答复',
     handling: '处理',

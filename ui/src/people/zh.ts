@@ -64,7 +64,7 @@ export default {
     notFound: '没有符合条件的人员',
     notFoundNext: '请换个关键词，或打开“含已离职”',
     departmentHint: '例如：客服部、工程部',
-    rolesHint: '角色决定可排的班次和系统权限；权限超出您本人的角色不能选',
+    rolesHint: '角色决定可排的班次和系统权限；超出您本人权限的角色不能选择',
     skillsHint: '输入后按回车，例如：低压电工证',
     leftHint: '最后工作日；在职请留空',
     leftTooEarly: '离职日期不能早于入职日期',

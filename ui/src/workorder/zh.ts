@@ -92,7 +92,7 @@ export default {
   textOf: {
     reason: '原因',
     note: '说明',
-    explanation: '解释',
+    explanation: '向住户说明',
     remark: '住户意见',
     result: '处理结果',
     material: '用料',
@@ -127,7 +127,7 @@ export default {
     load: '手头 {{n}} 单',
     reason: '原因',
     note: '说明（可不填）',
-    explanation: '对住户的解释',
+    explanation: '向住户说明',
     cause: '改期原因',
     appointment: '新的上门时间',
     reached: '电话结果',

@@ -31,7 +31,7 @@ pub(super) fn found_words(found: &str) -> Phrase {
         return (format!("{found} 项"), format!("{found} elements"));
     }
     (
-        "另一种值".to_owned(),
+        format!("其他类型的值（{found}）"),
         format!("another kind of value ({found})"),
     )
 }
@@ -60,7 +60,7 @@ pub(super) fn expected_words(expected: &str) -> Phrase {
         _ if expected.contains("variant") || expected.starts_with("enum ") => {
             ("规定的词之一", "one of the known words")
         }
-        _ => return ("另一种值".to_owned(), expected.to_owned()),
+        _ => return (format!("符合“{expected}”的值"), expected.to_owned()),
     };
     (zh.to_owned(), en.to_owned())
 }
@@ -115,6 +115,15 @@ mod tests {
         assert_eq!(found_words("integer `-5`").1, "a whole number “-5”");
         assert_eq!(found_words("sequence").0, "列表");
         assert_eq!(found_words("3").0, "3 项");
+    }
+
+    #[test]
+    fn a_type_without_words_is_named_as_the_reader_names_it() {
+        assert_eq!(
+            expected_words("a tuple of size 2").0,
+            "符合“a tuple of size 2”的值"
+        );
+        assert_eq!(found_words("byte array").0, "其他类型的值（byte array）");
     }
 
     #[test]

@@ -129,3 +129,15 @@ fn first_thing_tomorrow_is_when_work_begins_next() {
         assert_eq!(terms.next_opening(at(now), &plain()), at(opening));
     }
 }
+
+#[test]
+fn a_late_entry_never_precedes_the_rejection_it_follows() {
+    let wang = by(WANG, "2026-11-24T09:30");
+    let rejected = reject(&at_stage(Stage::Dispatched), "手头有急修", wang).expect("sent back");
+    assert_eq!(earliest_next_step(&rejected), wang.at);
+    assert_eq!(earliest_next_step(&repair()), at("2026-11-24T09:10"));
+    // A reopened order has a clock of its own, whatever happened before.
+    let again = by(CLERK, "2026-11-26T09:00");
+    let reopened = reopen(&at_stage(Stage::Archived), "又漏水", again).expect("reopened");
+    assert_eq!(earliest_next_step(&reopened), again.at);
+}

@@ -21,6 +21,7 @@ pub mod obligations;
 mod password;
 mod platform;
 mod vault;
+mod vault_key;
 
 pub use act::{Act, ActRequest, Work};
 pub use alerts::{Ring, Target, Urgency};

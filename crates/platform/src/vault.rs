@@ -1,15 +1,20 @@
-//! Encrypted fields. The key stays outside the database.
+//! Encrypted fields, and digests that nobody can guess from. The key stays outside the database.
 
 use std::path::Path;
 
 use chacha20poly1305::aead::{Aead, KeyInit as _, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use data_encoding::HEXLOWER;
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
 
 use crate::entropy::Entropy;
 use crate::error::AppError;
+use crate::vault_key::key_of_file;
 
 const NONCE_BYTES: usize = 24;
+/// Keeps digests apart from whatever else is made with the key.
+const DIGEST_DOMAIN: &[u8] = b"zhishou.vault.digest.v1";
 
 /// Seals identity numbers and the like.
 #[derive(Clone)]
@@ -28,28 +33,20 @@ impl Vault {
     /// # Errors
     /// The file cannot be read or written, or does not hold 64 hex digits.
     pub fn open(path: &Path, entropy: &dyn Entropy) -> Result<Self, AppError> {
-        if let Ok(text) = std::fs::read_to_string(path) {
-            let key = HEXLOWER
-                .decode(text.trim().as_bytes())
-                .ok()
-                .and_then(|k| k.try_into().ok());
-            return key.map(Self::new).ok_or_else(|| {
-                AppError::internal(format!(
-                    "{} is not a vault key (64 hex digits)",
-                    path.display()
-                ))
-            });
-        }
-        let mut key = [0_u8; 32];
-        entropy.fill(&mut key);
-        write_private(path, &HEXLOWER.encode(&key)).map_err(|error| {
-            AppError::internal(format!(
-                "the vault key {} cannot be read or written: {error}; give it and its folder to \
-                 the user who runs the program",
-                path.display()
-            ))
-        })?;
-        Ok(Self::new(key))
+        key_of_file(path, entropy).map(Self::new)
+    }
+
+    /// HMAC-SHA256 of a secret under the key, in hexadecimal: tells two secrets apart without
+    /// letting anybody who has the database alone try guesses. `context` says what it is of.
+    pub fn digest(&self, context: &str, secret: &str) -> String {
+        #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+        let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.key)
+            .expect("any length is a key");
+        mac.update(DIGEST_DOMAIN);
+        mac.update(&(context.len() as u64).to_be_bytes());
+        mac.update(context.as_bytes());
+        mac.update(secret.as_bytes());
+        HEXLOWER.encode(&mac.finalize().into_bytes())
     }
 
     /// Encrypts `text`; `context` (table and column) must be the same when it is opened.
@@ -99,25 +96,6 @@ impl Vault {
     }
 }
 
-/// Writes a new file that only its owner can read, whole or not at all: it gets its name, which
-/// nobody else may have taken, only when it is on the disk.
-fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write as _;
-    let unfinished = path.with_extension("unfinished");
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    let mut file = options.open(&unfinished)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::hard_link(&unfinished, path)?;
-    std::fs::remove_file(&unfinished)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,13 +124,16 @@ mod tests {
     }
 
     #[test]
-    fn the_key_file_is_made_once_and_read_again() {
-        let folder = std::env::temp_dir().join(format!("zhishou-vault-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let path = folder.join("vault.key");
-        let first = Vault::open(&path, &SeededEntropy::new(1)).expect("made");
-        let second = Vault::open(&path, &SeededEntropy::new(2)).expect("read");
-        assert_eq!(first.key, second.key);
-        std::fs::remove_dir_all(&folder).expect("removed");
+    fn a_digest_tells_secrets_apart_and_belongs_to_key_and_context() {
+        let vault = Vault::new([7; 32]);
+        let digest = vault.digest("account.password", "night-duty-2026");
+        assert_eq!(digest, vault.digest("account.password", "night-duty-2026"));
+        for other in [
+            vault.digest("account.password", "night-duty-2027"),
+            vault.digest("account.pin", "night-duty-2026"),
+            Vault::new([8; 32]).digest("account.password", "night-duty-2026"),
+        ] {
+            assert_ne!(digest, other);
+        }
     }
 }

@@ -154,21 +154,26 @@ fn read_file(named: Option<&Path>, data_dir: &Path) -> Result<File, String> {
         Ok(text) => text,
         // A data folder that is no folder is complained of where it is opened.
         Err(error) if is_absent(&error) && named.is_none() => return Ok(File::default()),
-        Err(error) => {
-            let path = path.display();
-            return Err(both(
-                format!(
-                    "无法读取设置文件 {path}：{}。请让运行本程序的用户能读它，或用 --config 换一个文件。",
-                    cause_zh(&error)
-                ),
-                format!(
-                    "settings file {path}: {error}; let the user who runs the program read it, or \
-                     name another with --config"
-                ),
-            ));
-        }
+        Err(error) => return Err(cannot_read(path, &error)),
     };
     toml::from_str(&text).map_err(|error| format!("settings file {}: {error}", path.display()))
+}
+
+fn cannot_read(path: &Path, error: &Error) -> String {
+    let (zh, en) = if error.kind() == ErrorKind::InvalidData {
+        // Editors on Chinese Windows save as GBK unless told otherwise.
+        ("请另存为 UTF-8", "save it as UTF-8")
+    } else {
+        (
+            "请让运行本程序的用户能读它",
+            "let the user who runs the program read it",
+        )
+    };
+    let (path, cause) = (path.display(), cause_zh(error));
+    both(
+        format!("无法读取设置文件 {path}：{cause}。{zh}，或用 --config 换一个文件。"),
+        format!("settings file {path}: {error}; {en}, or name another with --config"),
+    )
 }
 
 #[cfg(test)]
@@ -213,6 +218,22 @@ mod tests {
             .expect_err("an unknown key");
         assert!(
             error.contains("listen_on") && error.contains("line 2"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_says_how_to_save_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // 值守 as GBK.
+        let text = b"# \xd6\xb5\xca\xd8\nlog = \"warn\"\n";
+        std::fs::write(folder.path().join("zhishou.toml"), text).expect("written");
+        let error =
+            Config::load(&common(folder.path()), &ServeArgs::default()).expect_err("not UTF-8");
+        assert!(error.contains("不是 UTF-8 文本。请另存为 UTF-8"), "{error}");
+        assert!(error.contains("save it as UTF-8"), "{error}");
+        assert!(
+            !error.contains("系统错误") && !error.contains("能读它"),
             "{error}"
         );
     }

@@ -72,6 +72,34 @@ test('one’s own password is changed with the old one, and a wrong old one is s
   expect(sent).toEqual({ old_password: 'first-one', password: 'my-own-1234' });
 });
 
+test('an easy password is said before it is sent, and what the server refuses at its field', async () => {
+  const sent: unknown[] = [];
+  fakeServer({
+    'GET /api/sessions': DEVICES,
+    'PUT /api/session/password': async (request: Request) => {
+      sent.push(await request.clone().json());
+      const errors = [{ pointer: '/password', detail: '这个密码太容易被猜到' }];
+      return new Refusal(400, { code: 'invalid', detail: '填写的内容有误', errors });
+    },
+  });
+  renderPage(signedIn(<MyAccountPage />));
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText('当前密码'), 'first-one');
+  await user.type(screen.getByLabelText('新密码'), 'WangFang');
+  await user.type(screen.getByLabelText('再次输入密码'), 'WangFang');
+  await user.click(screen.getByRole('button', { name: '修改密码' }));
+  expect(await screen.findByText(/太容易被猜到，请换一个/)).toBeTruthy();
+  expect(sent).toEqual([]);
+  for (const field of ['新密码', '再次输入密码']) {
+    await user.clear(screen.getByLabelText(field));
+    // The phone number of the account, which only the server knows.
+    await user.type(screen.getByLabelText(field), '13800138000');
+  }
+  await user.click(screen.getByRole('button', { name: '修改密码' }));
+  expect(await screen.findByText(/新密码.*这个密码太容易被猜到/)).toBeTruthy();
+  expect(sent).toHaveLength(1);
+});
+
 test('a lost device is signed out, this one is not offered', async () => {
   const ended: string[] = [];
   fakeServer({

@@ -12,6 +12,7 @@ import { useAct } from '../shared/useAct';
 import { useTime } from '../shared/useTime';
 import { useStaffWithoutAccount, type AccountLine, type Staff } from './accounts';
 import { firstPassword } from './firstPassword';
+import { LOGIN } from './setupWords';
 import type { NewSecret } from './ShownOnce';
 
 interface Fields {
@@ -108,7 +109,14 @@ function AccountItems({ without, loading }: { without: readonly Staff[]; loading
         name="login"
         label={t('access.accounts.login')}
         extra={t('access.accounts.loginHint')}
-        rules={[{ required: true, whitespace: true, message: t('access.accounts.loginNeeded') }]}
+        rules={[
+          { required: true, whitespace: true, message: t('access.accounts.loginNeeded') },
+          {
+            transform: (typed: string) => typed.trim(),
+            pattern: LOGIN,
+            message: t('access.setup.accountSigns'),
+          },
+        ]}
       >
         <Input maxLength={40} autoComplete="off" autoCapitalize="none" />
       </Form.Item>

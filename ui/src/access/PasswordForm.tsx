@@ -6,6 +6,7 @@ import { ProblemAlert } from '../shared/ProblemAlert';
 import { useAct } from '../shared/useAct';
 import { SESSION_KEY, useSession } from './session';
 import { MY_SESSIONS_KEY } from './SessionList';
+import { isEasyPassword } from './setupWords';
 
 interface Fields {
   old: string;
@@ -44,8 +45,11 @@ export function PasswordForm() {
       {session.password_is_initial ? (
         <Alert type="warning" showIcon title={t('access.mine.passwordInitial')} />
       ) : null}
-      <PasswordItems />
-      <ProblemAlert problem={change.problem} />
+      <PasswordItems login={session.login} />
+      <ProblemAlert
+        problem={change.problem}
+        fields={{ '/password': t('access.mine.newPassword') }}
+      />
       <Button type="primary" htmlType="submit" loading={change.pending}>
         {t('access.mine.changePassword')}
       </Button>
@@ -53,7 +57,7 @@ export function PasswordForm() {
   );
 }
 
-function PasswordItems() {
+function PasswordItems({ login }: { login: string }) {
   const { t } = useTranslation();
   const refuse = (key: string) => Promise.reject(new Error(t(`access.${key}`)));
   return (
@@ -78,6 +82,10 @@ function PasswordItems() {
                 ? refuse('mine.samePassword')
                 : Promise.resolve(),
           }),
+          {
+            validator: (_rule, next: string) =>
+              isEasyPassword(next, login) ? refuse('setup.passwordEasy') : Promise.resolve(),
+          },
         ]}
       >
         <Input.Password autoComplete="new-password" maxLength={200} />

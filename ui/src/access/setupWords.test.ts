@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { isEasyPassword, LOGIN, withoutSecrets } from './setupWords';
 
 test('passwords that anybody would try first are refused', () => {
-  for (const easy of ['12345678', '87654321', '00000000', 'abcdefgh', 'password']) {
+  for (const easy of ['12345678', '87654321', '00000000', '        ', 'abcdefgh', 'password']) {
     expect(isEasyPassword(easy), easy).toBe(true);
   }
   expect(isEasyPassword('Manager.Zhou', 'manager.zhou')).toBe(true);
   expect(isEasyPassword('13800138000', 'manager', '13800138000')).toBe(true);
+  expect(isEasyPassword('138 0013 8000', 'manager', '13800138000')).toBe(true);
   expect(isEasyPassword('duty-day-2026!', 'manager', '13800138000')).toBe(false);
   expect(isEasyPassword('')).toBe(false);
 });

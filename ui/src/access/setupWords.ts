@@ -1,17 +1,21 @@
 import type { SetupFields } from './SetupSteps';
 
-/** What an account name is made of; sign-in ignores the case. */
+/** What an account name is made of; sign-in ignores the case. A hint: the server decides. */
 export const LOGIN = /^[A-Za-z0-9._-]+$/;
 
-/** A row of the keyboard or the digits in order, one sign repeated, or the account itself. */
+/**
+ * A row of the keyboard or the digits in order, one sign repeated, or the account itself.
+ * A hint while one types: the server decides, by the same rule.
+ */
 export function isEasyPassword(password: string, login = '', phone = ''): boolean {
+  if (password === '') return false;
   const said = password.trim().toLowerCase();
-  if (said === '') return false;
-  const own = [login, phone].map((one) => one.trim().toLowerCase()).filter(Boolean);
+  const name = (typed: string) => typed.toLowerCase().replace(/[\s-]/g, '').replace(/^\+86/, '');
+  const own = [login, phone].map(name).filter(Boolean);
   const rows = ['0123456789012345', '9876543210987654', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
   return (
-    own.includes(said) ||
-    /^(.)\1+$/.test(said) ||
+    own.includes(name(said)) ||
+    /^(.)\1*$/.test(said) ||
     rows.some((row) => row.includes(said)) ||
     ['password', 'passw0rd', '11223344', '88886666', '66668888', 'a1234567', 'a12345678'].includes(
       said,

@@ -1,11 +1,11 @@
-//! Accounts: what they are opened with, and what is a password or a PIN.
+//! Accounts: what they are opened with.
 
 use serde::Serialize;
 use zhishou_base::{AccountId, PersonId};
-use zhishou_platform::{Act, AppError, Entry, FieldError, PasswordHash, hash_password};
-use zhishou_rules::access::Verb;
+use zhishou_platform::{Act, AppError, Entry};
+use zhishou_rules::access::{Verb, is_account_name, normal_login};
 
-use super::sign_in::normal_login;
+use super::new_secret::NewSecret;
 use super::store;
 use crate::action::Action;
 use crate::app::App;
@@ -19,31 +19,9 @@ pub struct NewAccount {
     pub login: String,
     /// Phone number to sign in with, instead of the name.
     pub phone: Option<String>,
-    #[serde(skip)]
-    password: Option<PasswordHash>,
-    #[serde(skip)]
-    pin: Option<PasswordHash>,
+    password: NewSecret,
+    pin: Option<NewSecret>,
     password_is_initial: bool,
-}
-
-/// The shortest password.
-const SHORTEST_PASSWORD: usize = 8;
-
-/// What is wrong with a password, if anything.
-pub fn check_password(password: &str) -> Result<(), AppError> {
-    if password.chars().count() < SHORTEST_PASSWORD {
-        return Err(AppError::invalid("/password", "密码至少 8 位"));
-    }
-    Ok(())
-}
-
-/// What is wrong with a PIN, if anything.
-pub fn check_pin(pin: &str) -> Result<(), AppError> {
-    let digits = pin.chars().all(|c| c.is_ascii_digit());
-    if digits && (4..=6).contains(&pin.len()) {
-        return Ok(());
-    }
-    Err(AppError::invalid("/pin", "签名密码为 4 至 6 位数字"))
 }
 
 impl NewAccount {
@@ -60,24 +38,22 @@ impl NewAccount {
         pin: Option<String>,
     ) -> Result<Self, AppError> {
         let login = normal_login(login);
-        if login.is_empty() || login.chars().count() > 40 {
-            return Err(AppError::Invalid(vec![FieldError::new(
-                "/login",
-                "账号为 1 至 40 个字符",
-            )]));
+        if !is_account_name(&login) {
+            let detail = "账号为 1 至 40 个字符，只能用字母、数字和 . - _";
+            return Err(AppError::invalid("/login", detail));
         }
-        check_password(&password)?;
-        pin.as_deref().map(check_pin).transpose()?;
-        let entropy = app.platform().entropy();
+        let phone = phone.map(normal_login).filter(|phone| !phone.is_empty());
+        let own = [login.as_str(), phone.as_deref().unwrap_or_default()];
+        let password = NewSecret::password(app, password, &own).await?;
         let pin = match pin {
-            Some(pin) => Some(hash_password(entropy, pin).await?),
+            Some(pin) => Some(NewSecret::pin(app, pin).await?),
             None => None,
         };
         Ok(Self {
             person,
             login,
-            phone: phone.map(normal_login).filter(|phone| !phone.is_empty()),
-            password: Some(hash_password(entropy, password).await?),
+            phone,
+            password,
             pin,
             password_is_initial: true,
         })
@@ -139,12 +115,9 @@ pub async fn open_account(act: &mut Act, new: &NewAccount) -> Result<AccountId, 
             "此人已有账号；忘记密码请用“重置密码”",
         ));
     }
-    let password = new
-        .password
-        .as_ref()
-        .ok_or_else(|| AppError::internal("no password hash"))?;
     let id: AccountId = act.new_id();
-    store::add_account(act, community, id, new, (password, new.pin.as_ref()), now).await?;
+    let hashes = (new.password.hash(), new.pin.as_ref().map(NewSecret::hash));
+    store::add_account(act, community, id, new, hashes, now).await?;
     let entry = Entry::new("access.account_opened").subject("person", new.person.subject());
     act.record(entry).await?;
     Ok(id)

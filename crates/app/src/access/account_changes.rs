@@ -3,14 +3,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use zhishou_base::{AccountId, PersonId};
-use zhishou_platform::{Act, AppError, Entry, PasswordHash, hash_password};
+use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::{ThrottleScope, Verb};
 
-use super::account::check_password;
-use super::sign_in::normal_login;
+use super::new_secret::NewSecret;
 use super::store;
 use crate::action::Action;
-use crate::app::App;
 
 /// What an account gets changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,9 +44,8 @@ impl AccountChange {
 pub struct AccountChanging {
     pub person: PersonId,
     pub change: AccountChange,
-    /// The new password or PIN, hashed before the act.
-    #[serde(skip)]
-    pub hash: Option<PasswordHash>,
+    /// The new password or PIN.
+    pub secret: Option<NewSecret>,
 }
 
 /// Changes one's own password or PIN.
@@ -115,7 +112,7 @@ async fn change(
     account: AccountId,
     changing: &AccountChanging,
 ) -> Result<(), AppError> {
-    apply(act, account, changing.change, changing.hash.as_ref()).await?;
+    apply(act, account, changing.change, changing.secret.as_ref()).await?;
     record(act, changing.person, changing.change.as_str()).await
 }
 
@@ -131,10 +128,13 @@ async fn apply(
     act: &mut Act,
     account: AccountId,
     change: AccountChange,
-    hash: Option<&PasswordHash>,
+    secret: Option<&NewSecret>,
 ) -> Result<(), AppError> {
     let now = act.now();
-    let hash = || hash.ok_or_else(|| AppError::internal("a hash is missing"));
+    let hash = || {
+        let hash = secret.map(NewSecret::hash);
+        hash.ok_or_else(|| AppError::internal("a new password or PIN is missing"))
+    };
     match change {
         AccountChange::PasswordReset => {
             store::set_password(act, account, hash()?, true).await?;
@@ -162,44 +162,4 @@ async fn forgive_person(
     store::forgive_all(act, ThrottleScope::AccountFromStrangers, &account).await?;
     store::forgive_all(act, ThrottleScope::AccountFromKnownDevice, &account).await?;
     store::forgive_all(act, ThrottleScope::Pin, &person.to_string()).await
-}
-
-/// Whether somebody signs in by this account name or phone number.
-///
-/// # Errors
-/// The database failed.
-pub async fn is_login(app: &App, login: &str) -> Result<bool, AppError> {
-    let mut reader = app.platform().read().await?;
-    let account = store::account_by_login(&mut reader, &normal_login(login)).await?;
-    Ok(account.is_some())
-}
-
-/// Sets a new password from the server's terminal and tells for how many communities it counts.
-///
-/// # Errors
-/// There is no such account, or the password is not acceptable.
-pub async fn reset_password_at_terminal(
-    app: &App,
-    login: &str,
-    password: String,
-) -> Result<usize, AppError> {
-    check_password(&password)?;
-    let hash = hash_password(app.platform().entropy(), password).await?;
-    let memberships = {
-        let mut reader = app.platform().read().await?;
-        let account = store::account_by_login(&mut reader, &normal_login(login))
-            .await?
-            .ok_or(AppError::NotFound { what: "该账号" })?;
-        store::memberships(&mut reader, account.id, app.platform().now()).await?
-    };
-    for membership in &memberships {
-        let action = ManageAccount(AccountChanging {
-            person: membership.person,
-            change: AccountChange::PasswordReset,
-            hash: Some(hash.clone()),
-        });
-        app.perform_by(zhishou_base::Actor::OPERATOR, membership.community, &action)
-            .await?;
-    }
-    Ok(memberships.len())
 }

@@ -6,12 +6,14 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use zhishou_base::{AccountId, CommunityId, PersonId};
-use zhishou_platform::{AppError, DbError, Record, Row, hash_password};
+use zhishou_platform::{AppError, DbError, Record, Row};
 use zhishou_rules::access::Verb;
 
-use super::account::{CreateAccount, NewAccount, check_password};
+use super::account::{CreateAccount, NewAccount};
 use super::account_changes::{AccountChange, AccountChanging, ManageAccount, UnlockAccount};
+use super::new_secret::NewSecret;
 use super::signed_in::SignedIn;
+use super::store;
 use crate::app::App;
 use crate::http::{Body, Failure, IdempotencyKey, InCommunity, Problem};
 
@@ -56,9 +58,7 @@ pub async fn list_accounts(
 ) -> Result<Json<Vec<AccountLine>>, Failure> {
     signed_in.require(community, Verb::UnlockAccounts)?;
     let mut reader = app.platform().read().await?;
-    Ok(Json(
-        super::store::accounts_of(&mut reader, community).await?,
-    ))
+    Ok(Json(store::accounts_of(&mut reader, community).await?))
 }
 
 /// A new account.
@@ -66,7 +66,7 @@ pub async fn list_accounts(
 pub struct CreateAccountRequest {
     /// The person who signs in with it.
     pub person_id: PersonId,
-    /// Account name.
+    /// Account name: letters, digits and . - _
     pub login: String,
     /// Phone number to sign in with instead.
     pub phone: Option<String>,
@@ -113,7 +113,7 @@ pub async fn create_account(
 /// A new password for somebody else.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct ResetPasswordRequest {
-    /// At least 8 characters; its owner is asked to change it.
+    /// At least 8 characters and not easily guessed; its owner is asked to change it.
     pub password: String,
 }
 
@@ -131,13 +131,16 @@ pub async fn reset_account_password(
     Body(request): Body<ResetPasswordRequest>,
 ) -> Result<StatusCode, Failure> {
     signed_in.require(community, Verb::ManageAccounts)?;
-    check_password(&request.password)?;
-    let hash = Some(hash_password(app.platform().entropy(), request.password).await?);
-    let change = AccountChange::PasswordReset;
+    let account = {
+        let mut reader = app.platform().read().await?;
+        let account = store::account_of_person(&mut reader, community, person).await?;
+        account.ok_or(AppError::NotFound { what: "该账号" })?
+    };
+    let secret = NewSecret::password(&app, request.password, &account.names()).await?;
     let action = ManageAccount(AccountChanging {
         person,
-        change,
-        hash,
+        change: AccountChange::PasswordReset,
+        secret: Some(secret),
     });
     app.perform(&signed_in, community, key, &action).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -152,6 +155,7 @@ pub async fn disable_account(
     State(app): State<App>,
     signed_in: SignedIn,
     Path((community, person)): Path<(CommunityId, PersonId)>,
+    IdempotencyKey(key): IdempotencyKey,
 ) -> Result<StatusCode, Failure> {
     if signed_in.person_in(community)? == person {
         return Err(AppError::refused("own_account", "不能停用自己的账号").into());
@@ -160,9 +164,9 @@ pub async fn disable_account(
     let action = ManageAccount(AccountChanging {
         person,
         change,
-        hash: None,
+        secret: None,
     });
-    app.perform(&signed_in, community, None, &action).await?;
+    app.perform(&signed_in, community, key, &action).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -175,14 +179,15 @@ pub async fn enable_account(
     State(app): State<App>,
     signed_in: SignedIn,
     Path((community, person)): Path<(CommunityId, PersonId)>,
+    IdempotencyKey(key): IdempotencyKey,
 ) -> Result<StatusCode, Failure> {
     let change = AccountChange::Enabled;
     let action = ManageAccount(AccountChanging {
         person,
         change,
-        hash: None,
+        secret: None,
     });
-    app.perform(&signed_in, community, None, &action).await?;
+    app.perform(&signed_in, community, key, &action).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -195,8 +200,9 @@ pub async fn unlock_account(
     State(app): State<App>,
     signed_in: SignedIn,
     Path((community, person)): Path<(CommunityId, PersonId)>,
+    IdempotencyKey(key): IdempotencyKey,
 ) -> Result<StatusCode, Failure> {
-    app.perform(&signed_in, community, None, &UnlockAccount { person })
+    app.perform(&signed_in, community, key, &UnlockAccount { person })
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -4,6 +4,8 @@ mod account;
 mod account_changes;
 mod accounts_http;
 mod acting;
+mod at_terminal;
+mod new_secret;
 mod own_account_http;
 mod pin;
 mod session;
@@ -20,8 +22,8 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub use account::{NewAccount, open_account};
-pub use account_changes::{is_login, reset_password_at_terminal};
 pub use acting::ActingPerson;
+pub use at_terminal::{FoundAccount, find_account, reset_password_at_terminal};
 pub use pin::{PinProof, prove_pin};
 pub use session::device_of;
 pub use sessions_http::session_cookies;

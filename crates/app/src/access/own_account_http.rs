@@ -4,13 +4,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use zhishou_platform::{AppError, hash_password, verify_password};
+use zhishou_platform::{AppError, verify_password};
 use zhishou_rules::access::ThrottleScope;
 
-use super::account::{check_password, check_pin};
 use super::account_changes::{AccountChange, AccountChanging, ChangeOwnAccount};
+use super::new_secret::NewSecret;
 use super::signed_in::SignedIn;
-use super::store;
+use super::store::{self, Account};
 use super::throttle::{self, Counter};
 use crate::app::App;
 use crate::http::{Body, Failure, Problem};
@@ -20,7 +20,7 @@ use crate::http::{Body, Failure, Problem};
 pub struct ChangePasswordRequest {
     /// The password so far.
     pub old_password: String,
-    /// The new one, at least 8 characters.
+    /// The new one, at least 8 characters and not easily guessed.
     pub password: String,
 }
 
@@ -33,10 +33,9 @@ pub async fn change_password(
     signed_in: SignedIn,
     Body(request): Body<ChangePasswordRequest>,
 ) -> Result<StatusCode, Failure> {
-    require_password(&app, &signed_in, request.old_password).await?;
-    check_password(&request.password)?;
-    let hash = hash_password(app.platform().entropy(), request.password).await?;
-    change_own(&app, &signed_in, AccountChange::PasswordChanged, hash).await?;
+    let account = require_password(&app, &signed_in, request.old_password).await?;
+    let secret = NewSecret::password(&app, request.password, &account.names()).await?;
+    change_own(&app, &signed_in, AccountChange::PasswordChanged, secret).await?;
     let now = app.platform().now();
     let mut unrecorded = app.platform().write_unrecorded().await?;
     store::revoke_sessions_but(
@@ -68,9 +67,8 @@ pub async fn set_pin(
     Body(request): Body<SetPinRequest>,
 ) -> Result<StatusCode, Failure> {
     require_password(&app, &signed_in, request.password).await?;
-    check_pin(&request.pin)?;
-    let hash = hash_password(app.platform().entropy(), request.pin).await?;
-    change_own(&app, &signed_in, AccountChange::PinSet, hash).await?;
+    let secret = NewSecret::pin(&app, request.pin).await?;
+    change_own(&app, &signed_in, AccountChange::PinSet, secret).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -80,27 +78,29 @@ async fn require_password(
     app: &App,
     signed_in: &SignedIn,
     password: String,
-) -> Result<(), Failure> {
+) -> Result<Account, Failure> {
     let account = store::account(&mut *app.platform().read().await?, signed_in.account).await?;
     let counter = Counter {
         scope: ThrottleScope::AccountFromKnownDevice,
         key: format!("{}:{}", signed_in.account, signed_in.device),
     };
     let counted = throttle::count(app, &[counter]).await?;
-    if !verify_password(account.map(|account| account.password), password).await? {
+    let hash = account.as_ref().map(|account| account.password.clone());
+    let fits = verify_password(hash, password).await?;
+    let Some(account) = account.filter(|_| fits) else {
         return Err(AppError::refused("wrong_password", "当前密码不正确").into());
-    }
+    };
     let mut unrecorded = app.platform().write_unrecorded().await?;
     counted.forgive(&mut unrecorded).await?;
     unrecorded.commit().await?;
-    Ok(())
+    Ok(account)
 }
 
 async fn change_own(
     app: &App,
     signed_in: &SignedIn,
     change: AccountChange,
-    hash: zhishou_platform::PasswordHash,
+    secret: NewSecret,
 ) -> Result<(), AppError> {
     // The change is recorded in the first of the person's communities: the account is one.
     let Some(member) = signed_in.memberships.first() else {
@@ -109,7 +109,7 @@ async fn change_own(
     let action = ChangeOwnAccount(AccountChanging {
         person: member.person,
         change,
-        hash: Some(hash),
+        secret: Some(secret),
     });
     app.perform(signed_in, member.community, None, &action)
         .await

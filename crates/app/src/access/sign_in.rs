@@ -2,7 +2,7 @@
 
 use zhishou_base::{DeviceId, SessionId};
 use zhishou_platform::{AppError, verify_password};
-use zhishou_rules::access::ThrottleScope;
+use zhishou_rules::access::{ThrottleScope, normal_login};
 
 use super::session::{StoredSession, new_token};
 use super::store::{self, Account};
@@ -25,19 +25,6 @@ pub struct Attempt {
     pub device: Option<DeviceId>,
     pub device_name: String,
     pub address: String,
-}
-
-/// Account names are lower case; phone numbers lose spaces, dashes and +86.
-pub fn normal_login(typed: &str) -> String {
-    let compact: String = typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '-')
-        .flat_map(char::to_lowercase)
-        .collect();
-    compact
-        .strip_prefix("+86")
-        .map(str::to_owned)
-        .unwrap_or(compact)
 }
 
 /// Opens a session, or tells to wait, or that account and password do not fit.
@@ -151,15 +138,4 @@ async fn open(
     .await?;
     unrecorded.commit().await?;
     Ok(OpenedSession { token, device })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::normal_login;
-
-    #[test]
-    fn a_pasted_phone_number_is_a_login() {
-        assert_eq!(normal_login(" +86 138-0000 1234 "), "13800001234");
-        assert_eq!(normal_login("Clerk.Zhang"), "clerk.zhang");
-    }
 }

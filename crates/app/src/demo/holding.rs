@@ -5,7 +5,7 @@ use zhishou_platform::migrate::schema_version;
 
 use super::cast::CAST;
 use super::founding::NAME;
-use crate::access::is_login;
+use crate::access::find_account;
 use crate::app::App;
 use crate::people;
 
@@ -39,7 +39,7 @@ pub async fn what_it_holds(app: &App) -> Result<Holding, AppError> {
         _ => return Ok(Holding::OtherData),
     }
     for member in CAST {
-        if !is_login(app, member.login).await? {
+        if find_account(app, member.login).await?.is_none() {
             return Ok(Holding::OtherData);
         }
     }

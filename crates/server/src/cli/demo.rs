@@ -81,6 +81,22 @@ fn say_it_is_there(config: &Config) -> Result<(), Stop> {
 
 fn no_demo(config: &Config) -> String {
     let place = config.data_dir.display();
+    if config.database.is_some() {
+        // The URL holds a password, so it is not said which database.
+        return both(
+            format!(
+                "数据库中不是演示数据，没有演示账号，未作任何改动。看演示请用 --database 指定一个空的\
+                 数据库，或去掉数据库设置并用 --data-dir 指定一个空文件夹；使用其中的数据请运行 \
+                 zhishou serve --data-dir {place}。"
+            ),
+            format!(
+                "the database does not hold the demo, so there are no demo accounts; nothing was \
+                 changed: for a demo name an empty database with --database, or leave the \
+                 database out and name an empty folder with --data-dir; or serve these data with \
+                 `zhishou serve --data-dir {place}`"
+            ),
+        );
+    }
     both(
         format!(
             "{place} 中不是演示数据，没有演示账号，未作任何改动。\
@@ -107,4 +123,32 @@ fn print_accounts() -> Result<(), Stop> {
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{CommonArgs, ServeArgs};
+
+    fn told_of(database: Option<&str>) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let common = CommonArgs {
+            data_dir: Some(folder.path().to_owned()),
+            database: database.map(str::to_owned),
+            config: None,
+        };
+        no_demo(&Config::load(&common, &ServeArgs::default()).expect("settings"))
+    }
+
+    #[test]
+    fn other_data_are_told_where_they_are() {
+        let in_database = told_of(Some("postgres://zhishou:geheim@db.example.cn/zhishou"));
+        for line in in_database.lines() {
+            assert!(line.contains("--database"), "{in_database}");
+        }
+        assert!(in_database.starts_with("数据库中不是演示数据"));
+        assert!(!in_database.contains("geheim"), "{in_database}");
+        let in_folder = told_of(None);
+        assert!(in_folder.contains(" 中不是演示数据") && !in_folder.contains("数据库"));
+    }
 }

@@ -66,9 +66,12 @@ pub fn cause_zh(error: &io::Error) -> String {
         ErrorKind::NotADirectory => "路径中有一段不是文件夹",
         ErrorKind::ReadOnlyFilesystem => "该磁盘是只读的",
         ErrorKind::StorageFull => "磁盘已满",
+        ErrorKind::InvalidData => "不是 UTF-8 文本",
+        // What comes from no system call has no number, but says what it is.
         _ => {
-            let code = error.raw_os_error().unwrap_or_default();
-            return format!("系统错误 {code}");
+            return error
+                .raw_os_error()
+                .map_or_else(|| error.to_string(), |code| format!("系统错误 {code}"));
         }
     };
     known.to_owned()
@@ -104,5 +107,14 @@ mod tests {
         let lines: Vec<&str> = full.lines().collect();
         assert!(lines[0].contains("磁盘已满"), "{full}");
         assert!(lines[1].contains("could not be written"), "{full}");
+    }
+
+    #[test]
+    fn an_error_without_a_number_is_told_in_its_own_words() {
+        let own = io::Error::other("the device went away");
+        assert_eq!(cause_zh(&own), "the device went away");
+        let numbered = io::Error::from_raw_os_error(5);
+        assert_eq!(cause_zh(&numbered), "系统错误 5");
+        assert_eq!(cause_zh(&ErrorKind::InvalidData.into()), "不是 UTF-8 文本");
     }
 }

@@ -28,6 +28,7 @@ mod ledger;
 mod migrations;
 mod notify;
 mod obligations;
+mod passwords;
 mod people;
 mod planning;
 mod platform_acts;

@@ -1,8 +1,10 @@
 //! What the program says at a terminal: closed pipes, wrong folders, and what to do next.
 
 use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::process::Stdio;
 
+use serde_json::json;
 use zhishou_app::demo::PASSWORD as DEMO_PASSWORD;
 
 use crate::harness::binary::{Finished, Installation, contents_of, for_each_installation};
@@ -130,6 +132,12 @@ async fn a_demo_is_told_from_real_data() {
         for arguments in [&["demo"][..], &["demo", "--accounts"]] {
             let refused = place.run(arguments).ended_with(2);
             refused.said("does not hold the demo");
+            let place_told = if place.is_postgres() {
+                "数据库中不是演示数据"
+            } else {
+                " 中不是演示数据"
+            };
+            refused.said(place_told);
             let words = format!("{}{}", refused.stdout, refused.stderr);
             for word in [DEMO_PASSWORD, "删除", "remove"] {
                 assert!(!words.contains(word), "{word}: {words}");
@@ -164,6 +172,62 @@ async fn an_unknown_account_is_named_before_a_password_is_asked() {
         .ended_with(2)
         .said("没有账号“nobody-here”")
         .said("账号管理");
+}
+
+/// Runs `user reset-password` with the new password on its standard input.
+fn reset_password(place: &Installation, login: &str) -> Finished {
+    let mut command = place.command(&["user", "reset-password", login]);
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut stdin = child.stdin.take().expect("piped");
+    // Who is refused before a password is asked reads none.
+    stdin.write_all(b"a new long password\n").ok();
+    drop(stdin);
+    Finished::from(child.wait_with_output().expect("it ends"))
+}
+
+#[tokio::test]
+async fn a_reset_says_whether_the_account_can_sign_in_with_it() {
+    for_each_installation(async |place| {
+        let served = place.serve(&[]);
+        let cookie = served.set_up();
+        let headers = [("cookie", cookie.as_str())];
+        let session = served.wire.send("GET", "/api/session", &headers, "").json();
+        let community = session["memberships"][0]["community_id"].as_str();
+        let path = format!("/api/c/{}", community.expect("an id"));
+        let post = |rest: &str, body: serde_json::Value| {
+            let answer = served.wire.post(&format!("{path}/{rest}"), &body, &headers);
+            assert!(answer.status < 300, "{}", answer.body);
+            answer
+        };
+        for (login, left_on) in [("dingyi", None), ("dinger", Some("2026-01-31"))] {
+            let person = json!({ "name": login, "joined_on": "2026-01-01", "left_on": left_on,
+                "roles": ["guard"] });
+            let id = post("staff", person).json()["id"].clone();
+            let account = json!({ "person_id": id, "login": login, "password": "a first one" });
+            post("accounts", account);
+            if left_on.is_none() {
+                let path = format!("{path}/accounts/{}", id.as_str().expect("an id"));
+                let own = [headers[0], ("x-zhishou", "1")];
+                assert_eq!(served.wire.send("DELETE", &path, &own, "").status, 204);
+            }
+        }
+        served.stop().ended_with(0);
+        let set = reset_password(&place, "director").ended_with(0);
+        set.said("密码已重置")
+            .said("The password of director is set");
+        assert!(!set.stdout.contains("disabled"), "{set:#?}");
+        let disabled = reset_password(&place, "dingyi").ended_with(0);
+        disabled.said("仍处于停用状态").said("still disabled");
+        let left = reset_password(&place, "dinger").ended_with(2);
+        left.said("已从所有小区离职")
+            .said("has left every community");
+        assert_eq!(left.stdout, "");
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -24,10 +24,18 @@ pub use throttles::*;
 pub struct Account {
     pub id: AccountId,
     pub login: String,
+    pub phone: Option<String>,
     pub password: PasswordHash,
     pub pin: Option<PasswordHash>,
     pub password_is_initial: bool,
     pub disabled: bool,
+}
+
+impl Account {
+    /// What its owner signs in with.
+    pub fn names(&self) -> [&str; 2] {
+        [&self.login, self.phone.as_deref().unwrap_or_default()]
+    }
 }
 
 impl Record for Account {
@@ -35,6 +43,7 @@ impl Record for Account {
         Ok(Self {
             id: row.get("id")?,
             login: row.get("login")?,
+            phone: row.get("phone")?,
             password: PasswordHash(row.get("password_hash")?),
             pin: row.get::<Option<String>>("pin_hash")?.map(PasswordHash),
             password_is_initial: row.get("password_is_initial")?,
@@ -46,7 +55,7 @@ impl Record for Account {
 /// The account of a login name or phone number.
 pub async fn account_by_login(conn: &mut Conn, login: &str) -> Result<Option<Account>, AppError> {
     Ok(sql(
-        "SELECT id, login, password_hash, pin_hash, password_is_initial, disabled_at \
+        "SELECT id, login, phone, password_hash, pin_hash, password_is_initial, disabled_at \
             FROM account WHERE login = $1 OR phone = $2",
     )
     .bind(login)
@@ -58,7 +67,7 @@ pub async fn account_by_login(conn: &mut Conn, login: &str) -> Result<Option<Acc
 /// The account of an id.
 pub async fn account(conn: &mut Conn, id: AccountId) -> Result<Option<Account>, AppError> {
     Ok(sql(
-        "SELECT id, login, password_hash, pin_hash, password_is_initial, disabled_at \
+        "SELECT id, login, phone, password_hash, pin_hash, password_is_initial, disabled_at \
             FROM account WHERE id = $1",
     )
     .bind(id)
@@ -73,7 +82,7 @@ pub async fn account_of_person(
     person: PersonId,
 ) -> Result<Option<Account>, AppError> {
     Ok(sql(
-        "SELECT a.id, a.login, a.password_hash, a.pin_hash, a.password_is_initial, \
+        "SELECT a.id, a.login, a.phone, a.password_hash, a.pin_hash, a.password_is_initial, \
             a.disabled_at FROM account a JOIN membership m ON m.account_id = a.id \
             WHERE m.community_id = $1 AND m.person_id = $2",
     )

@@ -81,7 +81,7 @@ test('signing out takes the page away and asks for a password', async ({ page })
 test('set-up goes through its three steps and sends what was typed', async ({ page }) => {
   await mockApi(page, { signedIn: false });
   await page.goto('/setup/once');
-  await expect(page.getByRole('heading', { name: '首次安装' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '初始设置' })).toBeVisible();
   await page.getByRole('button', { name: '下一步' }).click();
   await expect(page.getByText('请填写小区名称')).toBeVisible();
   await page.getByLabel('小区名称').fill('演示小区');
@@ -98,7 +98,7 @@ test('set-up goes through its three steps and sends what was typed', async ({ pa
   await page.getByLabel('签名密码').fill('2580');
   await page.getByLabel('密码', { exact: true }).fill('correct-horse');
   await page.getByLabel('再次输入密码').fill('correct-house');
-  await page.getByRole('button', { name: '完成安装' }).click();
+  await page.getByRole('button', { name: '完成初始设置' }).click();
   await expect(page.getByText('两次输入的密码不一致')).toBeVisible();
   await page.getByLabel('再次输入密码').fill('correct-horse');
   // The message fades out; its contrast on the way says nothing.
@@ -107,7 +107,7 @@ test('set-up goes through its three steps and sends what was typed', async ({ pa
   await expectTouchTargets(page);
   await shot(page, 'setup-3');
   const sent = page.waitForRequest((request) => request.method() === 'POST');
-  await page.getByRole('button', { name: '完成安装' }).click();
+  await page.getByRole('button', { name: '完成初始设置' }).click();
   expect((await sent).postDataJSON()).toEqual({
     community_name: '演示小区',
     preset: 'r08',
@@ -119,7 +119,7 @@ test('set-up goes through its three steps and sends what was typed', async ({ pa
       pin: '2580',
     },
   });
-  await expect(page.getByRole('heading', { name: '安装完成' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '初始设置完成' })).toBeVisible();
   await expect(page.getByRole('link', { name: '进入小区' })).toHaveAttribute(
     'href',
     COMMUNITY_PATH,
@@ -129,5 +129,5 @@ test('set-up goes through its three steps and sends what was typed', async ({ pa
 test('a spent set-up link says what to do', async ({ page }) => {
   await mockApi(page, { signedIn: false });
   await page.goto('/setup/spent');
-  await expect(page.getByText('这个安装链接无效或已过期')).toBeVisible();
+  await expect(page.getByText('初始设置链接无效或已过期')).toBeVisible();
 });

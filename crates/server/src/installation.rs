@@ -110,7 +110,7 @@ pub fn require_existing(config: &Config) -> Result<(), String> {
         if !path.exists() {
             let path = path.display();
             return Err(both(
-                format!("没有找到 {path}：请用 --data-dir 指定安装所在的数据文件夹。"),
+                format!("没有找到 {path}：请用 --data-dir 指定值守的数据文件夹。"),
                 format!("{path} is missing: name the folder of the installation with --data-dir"),
             ));
         }

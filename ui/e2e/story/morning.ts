@@ -22,7 +22,7 @@ export async function foundAndRoster(story: Story): Promise<void> {
   await first.getByLabel('签名密码').fill(PIN);
   await first.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await first.getByLabel('再次输入密码').fill(PASSWORD);
-  await first.getByRole('button', { name: '完成安装' }).click();
+  await first.getByRole('button', { name: '完成初始设置' }).click();
   await first.getByRole('link', { name: '进入小区' }).click();
   await expect(first).toHaveURL(/\/c\/[0-9a-f-]{36}/);
   story.path = /\/c\/[0-9a-f-]{36}/.exec(first.url())?.[0] ?? '';

@@ -61,8 +61,8 @@ it('asks to sign in at the wanted address and opens it then', async () => {
 it('sends whoever finds no account yet to the link in the terminal', async () => {
   fakeServer({ 'GET /api/session': NOBODY, 'GET /api/setup': { needs_setup: true } });
   openGate();
-  expect(await screen.findByText('尚未安装')).toBeTruthy();
-  expect(screen.getByText(/服务器终端里显示的安装链接/)).toBeTruthy();
+  expect(await screen.findByText('尚未完成初始设置')).toBeTruthy();
+  expect(screen.getByText(/服务器终端里显示的链接，完成初始设置/)).toBeTruthy();
 });
 
 it('keeps the page and what is typed when the session ends', async () => {

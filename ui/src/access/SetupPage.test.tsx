@@ -49,13 +49,13 @@ it('says why the demo cannot be loaded and leaves the form as it was', async () 
     'GET /api/setup/once': OFFER,
     'POST /api/setup/once/demo': new Refusal(422, {
       code: 'installation_not_empty',
-      detail: '已有小区，演示数据只能放进空的安装；请换一个数据目录',
+      detail: '已有小区，演示数据只能在初始设置之前载入；请换一个空的数据目录',
     }),
   });
   openPage();
   await userEvent.type(await screen.findByLabelText('小区名称'), '和安花园');
   await userEvent.click(screen.getByRole('button', { name: '先看演示' }));
-  await screen.findByText(/演示数据只能放进空的安装/);
+  await screen.findByText(/演示数据只能在初始设置之前载入/);
   expect(screen.getByLabelText<HTMLInputElement>('小区名称').value).toBe('和安花园');
 });
 
@@ -69,7 +69,7 @@ it('tells a link that has expired from one that was used', async () => {
 it('sends whoever opens a used link to sign in', async () => {
   fakeServer({ 'GET /api/setup/once': new Refusal(422, { code: 'already_set_up' }) });
   openPage();
-  await screen.findByText('安装已经完成');
+  await screen.findByText('初始设置已经完成');
   expect(screen.queryByText(/重新启动/)).toBeNull();
   const toSignIn = screen.getByRole('link', { name: '去登录' });
   expect(toSignIn.getAttribute('href')).toBe('/');

@@ -76,7 +76,7 @@ const en: typeof zh = {
     personNeeded: 'Choose a member of staff',
     everybodyHasOne: 'Everybody has an account; add new staff under “People” first',
     login: 'Account',
-    loginHint: 'For example the name in pinyin; used for signing in',
+    loginHint: 'For example the name in pinyin: letters, digits and . - _; used for signing in',
     loginNeeded: 'Enter an account name',
     phoneHint: 'Given, it can be used for signing in as well',
     password: 'First password',
@@ -112,7 +112,7 @@ const en: typeof zh = {
   },
   refusal: {
     installation_not_empty:
-      'There is a community already; the demo goes into an empty installation only. Take another data folder.',
+      'There is a community already; the demo is loaded before set-up only. Take an empty data folder.',
     setup_link_spent:
       'The set-up link is wrong or has expired, and set-up is not finished. Restart Zhishou on the server; its terminal shows a new one',
     already_set_up: 'Set-up is finished; please sign in',
@@ -120,7 +120,7 @@ const en: typeof zh = {
     own_account: 'You cannot disable your own account',
   },
   setup: {
-    title: 'First set-up',
+    title: 'Set-up',
     intro:
       'This link works once. Fill this in and you can sign in; all of it can be changed later.',
     stepPlace: 'Community',
@@ -143,7 +143,7 @@ const en: typeof zh = {
     passwordHint: 'At least 8 characters',
     passwordShort: 'The password needs at least 8 characters',
     passwordEasy:
-      'This password is easily guessed; take another, no row of digits and not the account',
+      'This password is easily guessed; take another: no row of digits, no repeated sign, not the account',
     passwordAgain: 'Password again',
     passwordDiffers: 'The two passwords differ',
     pin: 'Signing PIN',
@@ -166,7 +166,7 @@ const en: typeof zh = {
   },
   demo: {
     title: 'Want a look first?',
-    why: 'Load an invented service centre: 1,200 homes and a week of calls, work orders and handovers up to this minute. Demo data cannot be cleared; for real use, install again in an empty data folder.',
+    why: 'Load an invented service centre: 1,200 homes and a week of calls, work orders and handovers up to this minute. Demo data cannot be cleared; for real use, begin set-up again with an empty data folder.',
     begin: 'See the demo',
     filling: 'Loading, about ten seconds',
     readyTitle: 'The demo is ready',

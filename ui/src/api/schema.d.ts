@@ -2373,7 +2373,7 @@ export interface components {
         ChangePasswordRequest: {
             /** @description The password so far. */
             old_password: string;
-            /** @description The new one, at least 8 characters. */
+            /** @description The new one, at least 8 characters and not easily guessed. */
             password: string;
         };
         /** @description A changed post. */
@@ -2823,7 +2823,7 @@ export interface components {
         };
         /** @description A new account. */
         CreateAccountRequest: {
-            /** @description Account name. */
+            /** @description Account name: letters, digits and . - _ */
             login: string;
             /** @description First password, to be changed by its owner. */
             password: string;
@@ -3388,11 +3388,11 @@ export interface components {
         };
         /** @description The first administrator. */
         FirstAdministrator: {
-            /** @description Account name to sign in with. */
+            /** @description Account name to sign in with: letters, digits and . - _ */
             login: string;
             /** @description 姓名 */
             name: string;
-            /** @description At least 8 characters. */
+            /** @description At least 8 characters and not easily guessed. */
             password: string;
             /** @description Phone number, to sign in with as well. */
             phone?: string;
@@ -5161,7 +5161,7 @@ export interface components {
         };
         /** @description A new password for somebody else. */
         ResetPasswordRequest: {
-            /** @description At least 8 characters; its owner is asked to change it. */
+            /** @description At least 8 characters and not easily guessed; its owner is asked to change it. */
             password: string;
         };
         /** @description The id of what was added. */

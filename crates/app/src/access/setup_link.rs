@@ -67,10 +67,11 @@ pub async fn use_setup_link(act: &mut Act, token: &str) -> Result<(), AppError> 
 
 /// A restart prints no other link then, so the person is sent to sign in.
 fn already_set_up() -> AppError {
-    AppError::refused("already_set_up", "安装已经完成，请直接登录")
+    AppError::refused("already_set_up", "初始设置已经完成，请直接登录")
 }
 
 fn spent() -> AppError {
-    let detail = "设置链接无效或已过期，安装尚未完成；请在服务器上重新启动程序，终端会显示新的链接";
+    let detail = "初始设置链接无效或已过期，初始设置尚未完成；\
+                  请在服务器上重新启动值守，终端会显示新的链接";
     AppError::refused("setup_link_spent", detail)
 }

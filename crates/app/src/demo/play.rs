@@ -59,7 +59,7 @@ pub async fn fill_days(
     if !known.is_empty() {
         return Err(AppError::refused(
             "installation_not_empty",
-            "已有小区，演示数据只能放进空的安装；请换一个数据目录",
+            "已有小区，演示数据只能在初始设置之前载入；请换一个空的数据目录",
         ));
     }
     let _quiet = app.hold_ticks();

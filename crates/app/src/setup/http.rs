@@ -60,12 +60,12 @@ pub struct SetupRequest {
 pub struct FirstAdministrator {
     /// 姓名
     pub name: String,
-    /// Account name to sign in with.
+    /// Account name to sign in with: letters, digits and . - _
     pub login: String,
     /// Phone number, to sign in with as well.
     #[serde(default)]
     pub phone: String,
-    /// At least 8 characters.
+    /// At least 8 characters and not easily guessed.
     pub password: String,
     /// 4 to 6 digits, for signing.
     pub pin: String,

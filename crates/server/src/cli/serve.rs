@@ -117,7 +117,8 @@ async fn greet(app: &App, address: SocketAddr) -> Result<(), Stop> {
     say!("Zhishou 值守 serves http://{address}")?;
     if let Some(token) = offer_setup_link(app).await.map_err(told)? {
         say!(
-            "首次使用，请在 24 小时内打开以下一次性链接完成设置 (first use, open this link once):"
+            "首次使用，请在 24 小时内打开以下一次性链接完成初始设置 (first use, open this link \
+             once for the set-up):"
         )?;
         say!("  http://{address}/setup/{token}")?;
     }

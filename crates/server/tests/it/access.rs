@@ -48,6 +48,11 @@ async fn a_set_up_link_expires() {
             .expect("one");
         h.clock.0.advance(Span::hours(25));
         let answer = h.stranger().get(&format!("/api/setup/{token}")).await;
+        let detail = answer.json()["detail"].to_string();
+        assert!(
+            detail.contains("初始设置") && !detail.contains("安装"),
+            "{detail}"
+        );
         assert_eq!(answer.refused(422), "setup_link_spent");
     })
     .await;

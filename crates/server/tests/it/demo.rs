@@ -64,7 +64,7 @@ async fn a_week_of_the_demo_is_whole_and_its_ledger_intact() {
         let again = fill(&h.app, None)
             .await
             .expect_err("it is not empty any more");
-        assert!(again.to_string().contains("空的安装"), "{again}");
+        assert!(again.to_string().contains("初始设置之前"), "{again}");
     })
     .await;
 }

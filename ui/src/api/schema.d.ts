@@ -116,7 +116,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answers an alert: it stops ringing for everybody. The first answer counts. */
+        /**
+         * Answers an alert. By “received” this one stops ringing; by “coming” and “by phone” the whole
+         *     call does, for everybody. The first answer counts; who comes to an empty post owes to arrive.
+         */
         post: operations["answer_alert"];
         delete?: never;
         options?: never;
@@ -3191,12 +3194,11 @@ export interface components {
             ends_at: components["schemas"]["Instant"];
             /** @description A night duty. */
             night: boolean;
+            no_sign_in?: components["schemas"]["NoSignIn"] | null;
             /** @description The shift's name in the regulation it is judged by. */
             shift_name: string;
             /** @description Its English name. */
             shift_name_en: string;
-            /** @description Whether those named for it sign in: for one within another, such as noon, nobody does. */
-            sign_in_asked: boolean;
             /** @description Who signed in. */
             signed_in: components["schemas"]["SignInReport"][];
             /** @description When it starts. */
@@ -4096,6 +4098,11 @@ export interface components {
          * @enum {string}
          */
         NightMatter: "deferred" | "unfinished";
+        /**
+         * @description Why a duty asks nobody to sign in. Who does so all the same is welcome, and is never late.
+         * @enum {string}
+         */
+        NoSignIn: "within" | "line_transfer" | "left_out";
         /** @description Something out of order. */
         NoteAnomalyRequest: components["schemas"]["ActingPerson"] & {
             /** @description What. */

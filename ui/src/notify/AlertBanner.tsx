@@ -80,7 +80,9 @@ function useTitled(): (alert: Alert) => RingingAlert {
       alert.kind === 'obligation_due' ? [alert.number, alert.post_name].filter(Boolean) : [];
     const due =
       alert.due_at == null ? [] : [t('notify.due', { time: time.format(alert.due_at, 'short') })];
-    const detail = [...about, ...due].join(' · ');
+    // Who only takes note must not believe that the others need not come.
+    const others = answersTo(alert).includes('coming') ? [t('notify.others')] : [];
+    const detail = [...about, ...due, ...others].join(' · ');
     const target = pathOf(alert);
     return {
       id: alert.id,

@@ -45,8 +45,8 @@ export function DutyTable({ report, post }: { report: DayReport; post: PostRepor
 function SignIns({ duty, now }: { duty: DutyReport; now: number }) {
   const { t } = useTranslation();
   const time = useTime();
-  if (!duty.sign_in_asked && duty.signed_in.length === 0) {
-    return <span className="zs-muted">{t('report.posts.notAsked')}</span>;
+  if (duty.no_sign_in && duty.signed_in.length === 0) {
+    return <span className="zs-muted">{t(`report.posts.notAsked.${duty.no_sign_in}`)}</span>;
   }
   if (duty.signed_in.length === 0 && now < duty.starts_at) {
     return <span className="zs-muted">{t('report.posts.notYet')}</span>;

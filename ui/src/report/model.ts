@@ -95,7 +95,7 @@ export function shadesOf(post: PostReport): Map<string, number> {
 
 /** Those rostered for a duty who did not sign in although it has begun. */
 export function absentOf(duty: DutyReport, now: number): string[] {
-  if (now < duty.starts_at || !duty.sign_in_asked) return [];
+  if (now < duty.starts_at || duty.no_sign_in) return [];
   const there = new Set(duty.signed_in.map((one) => one.name));
   return duty.assigned.filter((name) => !there.has(name));
 }

@@ -57,7 +57,6 @@ function desk(): DayReport['posts'][number] {
     shift_name: '白班',
     shift_name_en: 'Day',
     night: false,
-    sign_in_asked: true,
     assigned: ['吴倩'],
   };
   return {

@@ -1,6 +1,5 @@
 //! Who is called when nobody is at a post, and what is owed until somebody is: an alarm at
-//! once, the later steps of the regulation while the post stands empty, and the arrival of
-//! who said they would come.
+//! once, and the later steps of the regulation while the post stands empty.
 
 use serde_json::{Value as Json, json};
 use zhishou_base::{Instant, PersonId, PostId, Span, SubjectId};
@@ -8,7 +7,6 @@ use zhishou_platform::{Act, AppError, Owed, Ring, StepDue, Target, Urgency};
 use zhishou_rules::access::Role;
 use zhishou_rules::coverage::{
     Board, Call, Callee, Fitting, Relief, answers_for, calls_for_gap, candidates, leaders,
-    on_the_way,
 };
 
 /// Kinds of alarms about an empty post; each ends when what it calls for is done.
@@ -19,16 +17,6 @@ pub(super) const LEFT: &str = "post_left_for_emergency";
 pub(super) const CONFIRMATION: &str = "coverage.relief_confirmation";
 /// Somebody being at the post again, before the last step of the regulation is reached.
 pub(super) const GAP: &str = "coverage.gap";
-/// Who said they would come being at the post.
-pub(super) const ARRIVAL: &str = "coverage.arrival";
-
-/// How long who stands in may be on the way; no regulation states it. It is the time after
-/// which the practice of the trade calls others.
-const ON_THE_WAY: Span = Span::minutes(10);
-/// The others are called a moment after who is late, whose own answer must not silence them.
-const OTHERS_AFTER: Span = Span::minutes(1);
-/// Why an arrival is no longer owed.
-const SOMEBODY_ELSE: &str = "岗位已由他人负责";
 
 /// Nobody is there: rings everybody whom the regulation calls at once.
 pub(super) async fn raise_alarm(
@@ -123,96 +111,6 @@ pub(super) async fn ring_all(
         })
         .await?;
     }
-    Ok(())
-}
-
-/// What an answer “on my way” silenced is owed by who gave it, and rings again when nobody
-/// comes any more.
-pub(super) async fn follow_arrival(
-    act: &mut Act,
-    before: &Board,
-    after: &Board,
-    post: PostId,
-) -> Result<(), AppError> {
-    let (was, is) = (on_the_way(before, post), on_the_way(after, post));
-    if let Some((person, hold)) = was.filter(|_| was != is) {
-        let there = after
-            .post(post)
-            .is_some_and(|state| state.is_present(person));
-        settle_arrival(act, post, hold, there).await?;
-    }
-    if let Some((person, hold)) = is.filter(|_| was != is) {
-        owe_arrival(act, after, post, (person, hold)).await?;
-    }
-    if is.is_none() && gave_up(before, after, post) {
-        raise_alarm(act, after, post, UNATTENDED).await?;
-    }
-    Ok(())
-}
-
-/// Whether the call for an emergency ended although the post was and is empty.
-fn gave_up(before: &Board, after: &Board, post: PostId) -> bool {
-    let empty = |board: &Board| {
-        board
-            .post(post)
-            .is_some_and(|state| state.unattended_since.is_some())
-    };
-    let called = |board: &Board| {
-        board.post(post).is_some_and(|state| {
-            let mut reliefs = state.reliefs.iter();
-            reliefs.any(|relief| relief.emergency && relief.is_live())
-        })
-    };
-    empty(before) && empty(after) && called(before) && !called(after)
-}
-
-/// Who did not come while the post was taken by somebody else is not late any more; a
-/// missed arrival ends all the same, and its finding stays.
-async fn settle_arrival(
-    act: &mut Act,
-    post: PostId,
-    hold: i64,
-    there: bool,
-) -> Result<(), AppError> {
-    let (subject, occurrence) = (post.subject(), hold.to_string());
-    if !there
-        && act
-            .withdraw(ARRIVAL, subject, &occurrence, SOMEBODY_ELSE)
-            .await?
-    {
-        return Ok(());
-    }
-    act.discharge(ARRIVAL, subject, &occurrence).await?;
-    Ok(())
-}
-
-/// Calls who is late and, again, those whom the answer had silenced.
-async fn owe_arrival(
-    act: &mut Act,
-    board: &Board,
-    post: PostId,
-    (person, hold): (PersonId, i64),
-) -> Result<(), AppError> {
-    let mut steps = vec![urgent(Span::ZERO, Target::Person(person))];
-    let calls = calls_for_gap(board, post, act.now());
-    steps.extend(
-        calls
-            .iter()
-            .filter(|call| call.after == Span::ZERO)
-            .map(|call| urgent(OTHERS_AFTER, target(&call.callee))),
-    );
-    act.owe(Owed {
-        rule_key: ARRIVAL,
-        subject_kind: "post",
-        subject: post.subject(),
-        number: None,
-        occurrence: hold.to_string(),
-        owner: Target::Person(person),
-        post: Some(post),
-        due_at: act.now() + ON_THE_WAY,
-        steps,
-    })
-    .await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! lets a signed handover pass it, and [`PostHolders`] tells the plumbing.
 
 mod actions;
+mod arriving;
 mod calling;
 mod exports;
 mod http;
@@ -26,6 +27,7 @@ use crate::app::App;
 use crate::people;
 
 pub use actions::{AcceptRelief, ChangeHolder, EndRelief, LeaveForEmergency, SignInToPost};
+pub use arriving::promise_to_come;
 pub use exports::{
     DutyRecord, PassRequest, answering, current_board, duties_touching, duty_at, pass_post,
     posts_answered_by, record_between,

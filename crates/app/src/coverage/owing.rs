@@ -6,18 +6,13 @@ use std::collections::BTreeMap;
 use zhishou_base::{Instant, PersonId, Span};
 use zhishou_platform::{Act, AppError, Owed, StepDue, Target, Urgency};
 use zhishou_rules::access::Role;
+use zhishou_rules::coverage::defaults::{LEADER_AFTER_MISSED_SIGN_IN, TAKE_OVER_GRACE};
 use zhishou_rules::coverage::{
     Board, Callee, DutyChange, calls_for_relief, last_punctual, leaders, lines_in_place,
 };
 
 use super::calling::{target, urgent};
 use super::store::{self, StoredDuty};
-
-/// How long after the start of a duty the post must have passed to it. The first call goes
-/// out at the start, the others by the steps of the regulation.
-const TAKE_OVER_GRACE: Span = Span::minutes(15);
-/// How long after a missed sign-in the leader is called: by then the shift begins.
-const LEADER_AFTER: Span = Span::minutes(15);
 
 /// Sign-in before a duty; owed by each person named for it.
 pub(super) const SIGN_IN: &str = "coverage.sign_in";
@@ -31,22 +26,15 @@ pub(super) const REPLANNED: &str = "排班或制度已调整";
 /// The staff with their roles: whom a step of an escalation reaches.
 pub(super) type Staff = BTreeMap<PersonId, Vec<Role>>;
 
-/// Whether the post is stood by a duty of its own: not one within another, nor an optional
-/// one that nobody is named for.
-fn stands(stored: &StoredDuty) -> bool {
-    let duty = &stored.duty;
-    duty.within.is_none() && !(duty.optional && duty.assigned.is_empty())
-}
-
-/// Whether people sign in for a duty: for one that a line covers nobody comes.
+/// Whether people have to sign in for a duty.
 fn asks(stored: &StoredDuty) -> bool {
-    stands(stored) && !matches!(stored.duty.change, DutyChange::LineTransfer { .. })
+    stored.duty.no_sign_in().is_none()
 }
 
 /// The rule by which the post passes to a duty, where it does not pass by itself.
 fn passing_rule(stored: &StoredDuty) -> Option<&'static str> {
     match stored.duty.change {
-        _ if !stands(stored) => None,
+        _ if !stored.duty.required() => None,
         DutyChange::Handover => Some(TAKE_OVER),
         DutyChange::LineTransfer { .. } => Some(LINE_TRANSFER),
         DutyChange::OneTap => None,
@@ -110,7 +98,9 @@ pub(super) async fn owe_sign_ins(
     for person in people.iter().filter(|person| !there.contains(*person)) {
         let mut steps = vec![urgent(after(Span::ZERO), Target::Person(*person))];
         let leaders = leaders(staff).into_iter().map(Callee::Role);
-        steps.extend(leaders.map(|leader| urgent(after(LEADER_AFTER), target(&leader))));
+        steps.extend(
+            leaders.map(|leader| urgent(after(LEADER_AFTER_MISSED_SIGN_IN), target(&leader))),
+        );
         act.owe(Owed {
             rule_key: SIGN_IN,
             subject_kind: "duty",

@@ -1,6 +1,8 @@
 //! Keeping what was decided: rows, ledger entries, deadlines and alarms of the
 //! changes of a board, all in the act that made them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value as Json, json};
 use zhishou_base::{DutyId, PostId};
 use zhishou_platform::{Act, AppError, Entry, Target};
@@ -8,9 +10,10 @@ use zhishou_rules::coverage::{
     Board, Change, Hold, Holder, LineState, LineTransfer, Relief, ReliefState, answers_for,
 };
 
+use super::arriving::follow_arrivals;
 use super::calling::{
-    CONFIRMATION, GAP, LEFT, UNATTENDED, follow_arrival, owe_confirmation, owe_filling,
-    raise_alarm, ring_all, who_may_come,
+    CONFIRMATION, GAP, LEFT, UNATTENDED, owe_confirmation, owe_filling, raise_alarm, ring_all,
+    who_may_come,
 };
 use super::owing::{SIGN_IN, TAKE_OVER, discharge_lines};
 use super::store;
@@ -29,8 +32,9 @@ pub async fn keep(act: &mut Act, before: &Board, changes: Vec<Change>) -> Result
         follow(act, &board, change).await?;
     }
     discharge_lines(act, &board).await?;
-    for post in board.posts.keys() {
-        follow_arrival(act, before, &board, *post).await?;
+    let touched: BTreeSet<PostId> = changes.iter().map(Change::post).collect();
+    for post in touched {
+        follow_arrivals(act, before, &board, post).await?;
     }
     Ok(())
 }

@@ -11,17 +11,18 @@ use zhishou_rules::access::Verb;
 
 use super::store::{self, Alert, Ears};
 use crate::action::Action;
+use crate::coverage::promise_to_come;
 use crate::people;
 
 /// What a person does about an alert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AlertAnswer {
-    /// 确认收到
+    /// 确认收到: the person knows; the others still ring.
     Received,
-    /// 马上到场
+    /// 马上到场: the person comes; the others need not.
     Coming,
-    /// 电话处理
+    /// 电话处理: the person deals with it by telephone; the others need not.
     ByPhone,
 }
 
@@ -31,6 +32,15 @@ impl AlertAnswer {
             Self::Received => "received",
             Self::Coming => "coming",
             Self::ByPhone => "by_phone",
+        }
+    }
+
+    /// Whether the others who were called need do nothing any more. Who has only taken note of a
+    /// call does not do what it calls for.
+    fn serves_for_others(self) -> bool {
+        match self {
+            Self::Received => false,
+            Self::Coming | Self::ByPhone => true,
         }
     }
 }
@@ -64,7 +74,8 @@ async fn answered_before(act: &mut Act, alert: &Alert) -> Result<AppError, AppEr
     Ok(AppError::refused("alert_answered", detail))
 }
 
-/// Answers an alert, and with it the same call to others.
+/// Answers an alert, and with it the same call to others unless it is only noted. Who says they
+/// come to an empty post owes it.
 #[derive(Debug, Serialize)]
 pub struct AnswerAlert {
     /// Which one.
@@ -84,9 +95,18 @@ impl Action for AnswerAlert {
     async fn perform(&self, act: &mut Act) -> Result<(), AppError> {
         let (community, at) = (act.community(), act.now());
         let alert = store::alert_for(act, community, &self.ears, self.alert).await?;
-        let by = (at, self.ears.person);
-        if !store::answer(act, community, &alert, by, self.answer.as_str()).await? {
+        if alert.answered_at.is_some() {
             return Err(answered_before(act, &alert).await?);
+        }
+        let mut answered = vec![alert.id];
+        if self.answer.serves_for_others() {
+            answered.extend(store::same_call(act, community, &alert).await?);
+        }
+        let by = (at, self.ears.person);
+        store::answer(act, community, &answered, by, self.answer.as_str()).await?;
+        if self.answer == AlertAnswer::Coming {
+            let called = (alert.id, alert.kind.as_str(), alert.post);
+            promise_to_come(act, self.ears.person, called).await?;
         }
         let entry = Entry::new("notify.alert_answered")
             .subject("alert", alert.id.subject())

@@ -129,7 +129,8 @@ pub struct AnswerAlertRequest {
     pub answer: AlertAnswer,
 }
 
-/// Answers an alert: it stops ringing for everybody. The first answer counts.
+/// Answers an alert. By “received” this one stops ringing; by “coming” and “by phone” the whole
+/// call does, for everybody. The first answer counts; who comes to an empty post owes to arrive.
 #[utoipa::path(post, path = "/api/c/{community}/alerts/{alert}/answer",
     operation_id = "answer_alert", tag = "notify",
     params(("community" = String, Path), ("alert" = String, Path)),

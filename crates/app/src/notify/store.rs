@@ -49,6 +49,13 @@ impl Record for Alert {
     }
 }
 
+impl Alert {
+    /// The step of an escalation that rang it, by its planned instant; absent for other alerts.
+    fn step(&self) -> Option<i64> {
+        self.body.get("step_due_at")?.as_i64()
+    }
+}
+
 /// Whom alerts may be addressed to so that a person hears them.
 #[derive(Debug, Clone)]
 pub struct Ears {
@@ -128,39 +135,51 @@ pub async fn alert_for(
     Err(AppError::NotFound { what: "该提醒" })
 }
 
-/// Stores the first answer; tells whether this was it. One call reaches people by name, by
-/// post and by role, each by an alert of its own: who answers one answers for all of them.
-pub async fn answer(
+/// The unanswered alerts by which the others are called about the same thing: one call reaches
+/// people by name, by post and by role, each by an alert of its own. A later step of an
+/// escalation is another call, also when both went out in one round after a pause.
+pub async fn same_call(
     conn: &mut Conn,
     community: CommunityId,
     alert: &Alert,
-    (at, by): (Instant, PersonId),
-    answer: &str,
-) -> Result<bool, AppError> {
-    let first = sql(
-        "SELECT id AS value FROM alert WHERE community_id = $1 AND id = $2 \
-         AND answered_at IS NULL",
+) -> Result<Vec<AlertId>, AppError> {
+    let found: Vec<Alert> = sql(
+        "SELECT id, urgency, kind, subject_kind, subject_id, post_id, \
+         body_json, raised_at, answered_at, answered_by, answer FROM alert \
+         WHERE community_id = $1 AND kind = $2 AND subject_id = $3 AND raised_at = $4 \
+         AND answered_at IS NULL AND id <> $5 ORDER BY id",
     )
-    .bind(community)
-    .bind(alert.id)
-    .optional::<(AlertId,)>(conn)
-    .await?;
-    if first.is_none() {
-        return Ok(false);
-    }
-    let answered = sql(
-        "UPDATE alert SET answered_at = $1, answered_by = $2, answer = $3 \
-         WHERE community_id = $4 AND kind = $5 AND subject_id = $6 AND raised_at = $7 \
-         AND answered_at IS NULL",
-    )
-    .bind(at)
-    .bind(by)
-    .bind(answer)
     .bind(community)
     .bind(&alert.kind)
     .bind(alert.subject)
     .bind(alert.raised_at)
-    .run(conn)
+    .bind(alert.id)
+    .all(conn)
     .await?;
-    Ok(answered > 0)
+    let others = found.iter().filter(|other| other.step() == alert.step());
+    Ok(others.map(|other| other.id).collect())
+}
+
+/// Stores one answer of a person to alerts that nobody has answered.
+pub async fn answer(
+    conn: &mut Conn,
+    community: CommunityId,
+    alerts: &[AlertId],
+    (at, by): (Instant, PersonId),
+    answer: &str,
+) -> Result<(), AppError> {
+    for id in alerts {
+        sql(
+            "UPDATE alert SET answered_at = $1, answered_by = $2, answer = $3 \
+             WHERE community_id = $4 AND id = $5 AND answered_at IS NULL",
+        )
+        .bind(at)
+        .bind(by)
+        .bind(answer)
+        .bind(community)
+        .bind(*id)
+        .run(conn)
+        .await?;
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use zhishou_platform::{AppError, Conn, Target};
 use zhishou_rules::handover::carried;
 use zhishou_rules::regulation::Text;
 
-use super::posts::post_reports;
+use super::posts::{Told, post_reports};
 use super::views::{
     ContactReport, DayReport, HandoverReport, MissedDeadline, OpenOrder, OrderSums, ReportLedger,
 };
@@ -85,7 +85,7 @@ pub async fn day_report(
             seq: head.seq,
             hash: head.hash,
         }),
-        posts: post_reports(posts, &record, &names, (from, until.min(now))),
+        posts: post_reports(posts, &record, &names, Told::of(from, until, now)),
         handovers: handovers.iter().map(|h| handed_over(h, &names)).collect(),
         contacts: contacts
             .into_iter()

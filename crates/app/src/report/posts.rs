@@ -1,28 +1,60 @@
 //! What a report says of each post.
 
 use zhishou_base::{Instant, PostId, Span};
-use zhishou_rules::coverage::{DutyChange, Stretch, last_punctual, late_minutes, uncovered};
+use zhishou_rules::coverage::{Stretch, late_minutes, uncovered};
 
 use super::day::Names;
 use super::views::{
     DutyReport, HolderReport, PostReport, ReliefReport, SignInReport, UnattendedReport,
 };
-use crate::coverage::{Absence, DutyRecord, PastHold, PastRelief, StoredDuty};
+use crate::coverage::{Absence, DutyRecord, PastHold, PastRelief, PastSignIn, StoredDuty};
 use crate::people::Post;
+
+/// The time that a report tells of.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    from: Instant,
+    until: Instant,
+    /// Whether `until` is the present, and the day goes on.
+    goes_on: bool,
+}
+
+impl Told {
+    /// Of a duty day, what lies before the present.
+    pub fn of(from: Instant, until: Instant, now: Instant) -> Self {
+        Self {
+            from,
+            until: until.min(now),
+            goes_on: now < until,
+        }
+    }
+
+    /// The instant up to which it is asked what was so: the present is taken along, so that what
+    /// lasts is told from what has just ended.
+    fn edge(self) -> Instant {
+        self.until + Span(i64::from(self.goes_on))
+    }
+
+    fn within(self, begins: Instant, ends: Option<Instant>) -> Stretch {
+        let edge = self.edge();
+        (begins.max(self.from), ends.unwrap_or(edge).min(edge))
+    }
+}
 
 /// Each post within a time.
 pub(super) fn post_reports(
     posts: Vec<Post>,
     record: &DutyRecord,
     names: &Names,
-    (from, until): (Instant, Instant),
+    told: Told,
 ) -> Vec<PostReport> {
+    let Told { from, until, .. } = told;
     posts
         .into_iter()
         .map(|post| {
             let own = |stored: &&StoredDuty| stored.post == post.id;
             let begun = |stored: &&StoredDuty| stored.duty.starts_at >= from;
-            let unattended = unattended(post.id, record, names, (from, until));
+            let unattended = unattended(post.id, record, names, told);
             let holds = record.holds.iter().filter(|one| one.post == post.id);
             let reliefs = record.reliefs.iter().filter(|one| one.post == post.id);
             let duties = record.duties.iter().filter(own).filter(begun);
@@ -53,7 +85,11 @@ pub(super) fn post_reports(
 fn duty_report(stored: &StoredDuty, record: &DutyRecord, names: &Names) -> DutyReport {
     let duty = &stored.duty;
     let (shift_name, shift_name_en) = names.shift(stored.version, &duty.shift);
-    let planned = last_punctual(duty.sign_in_by());
+    let planned = duty.last_sign_in();
+    let late = |one: &PastSignIn| {
+        let last_at = planned.map(|planned| one.last_at.unwrap_or(planned));
+        last_at.is_some_and(|last_at| late_minutes(last_at, one.at).is_some())
+    };
     let signed_in = record
         .sign_ins
         .iter()
@@ -61,14 +97,13 @@ fn duty_report(stored: &StoredDuty, record: &DutyRecord, names: &Names) -> DutyR
         .map(|one| SignInReport {
             name: names.person(one.person),
             at: one.at,
-            late: late_minutes(one.last_at.unwrap_or(planned), one.at).is_some(),
+            late: late(one),
         });
     DutyReport {
         duty_id: duty.id,
         shift_name,
         shift_name_en,
-        sign_in_asked: duty.within.is_none()
-            && !matches!(duty.change, DutyChange::LineTransfer { .. }),
+        no_sign_in: duty.no_sign_in(),
         starts_at: duty.starts_at,
         ends_at: duty.ends_at,
         night: stored.night,
@@ -95,9 +130,8 @@ fn unattended(
     post: PostId,
     record: &DutyRecord,
     names: &Names,
-    (from, until): (Instant, Instant),
+    told: Told,
 ) -> Vec<UnattendedReport> {
-    let clipped = |begins: Instant, ends: Instant| (begins.max(from), ends.min(until));
     let away: Vec<&Absence> = record
         .absences
         .iter()
@@ -107,17 +141,15 @@ fn unattended(
         .duties
         .iter()
         .filter(|stored| stored.post == post && stored.duty.required())
-        .map(|stored| clipped(stored.duty.starts_at, stored.duty.ends_at))
+        .map(|stored| told.within(stored.duty.starts_at, Some(stored.duty.ends_at)))
         .collect();
     let held = record
         .holds
         .iter()
         .filter(|hold| hold.post == post)
-        .map(|hold| clipped(hold.from_at, hold.to_at.unwrap_or(until)));
-    let told = away
-        .iter()
-        .map(|one| clipped(one.from_at, one.to_at.unwrap_or(until)));
-    let vacant = uncovered(&required, &held.chain(told).collect::<Vec<_>>());
+        .map(|hold| told.within(hold.from_at, hold.to_at));
+    let known = away.iter().map(|one| told.within(one.from_at, one.to_at));
+    let vacant = uncovered(&required, &held.chain(known).collect::<Vec<_>>());
     let mut all: Vec<UnattendedReport> = away
         .iter()
         .map(|one| UnattendedReport {
@@ -127,7 +159,7 @@ fn unattended(
         })
         .chain(vacant.into_iter().map(|(from_at, to)| UnattendedReport {
             from_at,
-            to_at: Some(to),
+            to_at: (to <= told.until).then_some(to),
             holder: None,
         }))
         .collect();

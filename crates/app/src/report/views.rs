@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use zhishou_base::{
     Date, DutyId, HandoverId, Instant, PostId, ReliefId, Span, SubjectId, WorkOrderId,
 };
+use zhishou_rules::coverage::NoSignIn;
 use zhishou_rules::desk::ContactKind;
 use zhishou_rules::handover::{CountLine, HandoverState};
 use zhishou_rules::regulation::{ServiceKind, ServiceUrgency};
@@ -89,8 +90,8 @@ pub struct DutyReport {
     pub night: bool,
     /// Who was rostered.
     pub assigned: Vec<String>,
-    /// Whether those named for it sign in: for one within another, such as noon, nobody does.
-    pub sign_in_asked: bool,
+    /// Why nobody has to sign in for it; absent where people have to.
+    pub no_sign_in: Option<NoSignIn>,
     /// Who signed in.
     pub signed_in: Vec<SignInReport>,
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use zhishou_base::{DutyId, Instant, PersonId, PostId, Span};
 
 use super::calling::CallSteps;
+use super::defaults::VOICE_CONFIRMATION;
 use super::lending::{LineTransfer, Relief};
 use super::types::{Duty, Hold, Holder, Passing, Presence, SignIn};
 use crate::access::Role;
@@ -50,7 +51,7 @@ impl Default for PostRules {
             line_to: Vec::new(),
             may_stand_empty: false,
             approval_roles: Vec::new(),
-            voice_confirmation: Span::minutes(10),
+            voice_confirmation: VOICE_CONFIRMATION,
             calls: CallSteps::default(),
         }
     }
@@ -220,6 +221,13 @@ impl PostState {
             duty,
             began_by,
         }
+    }
+
+    /// The other post that answers by this one's line. A post that answers in relief has no line.
+    pub fn line_away(&self) -> Option<PostId> {
+        let to_post = self.line.as_ref()?.taken_by()?;
+        let hold = self.hold.as_ref()?;
+        (hold.holder == Holder::Post(to_post)).then_some(to_post)
     }
 
     /// The relief that still waits for an answer.

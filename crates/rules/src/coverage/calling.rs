@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use zhishou_base::{DutyId, Instant, PersonId, PostId, Span};
 
-use super::board::{Board, PostState};
+use super::board::Board;
+use super::defaults::{LAST_RESORT, LEADER, LEADER_AFTER_NO_RELIEF};
 use super::resolve::{Fitting, answers_for, candidates};
-use super::settle::SIGN_IN_OPENS_BEFORE_LEAD;
-use super::types::{Duty, DutyChange, Holder, Passing};
+use super::types::{Duty, DutyChange};
 use crate::access::Role;
-use crate::regulation::{DutyMode, Regulation, Trigger};
+use crate::regulation::{Regulation, Trigger};
 
 /// One step of an escalation, with the posts of the community.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,13 +53,6 @@ pub struct Call {
     pub callee: Callee,
 }
 
-/// Called where a step reaches nobody: a small centre has no shift leader.
-const LAST_RESORT: [Role; 2] = [Role::Manager, Role::Director];
-
-/// When the leader is called where the regulation names no step for a missing relief (the
-/// practice of the trade: call at once, others after ten minutes, the leader after fifteen).
-const LEADER_AFTER_MINUTES: u32 = 15;
-
 impl CallSteps {
     /// Reads them from a regulation; `find` gives the post of a key.
     pub fn of(regulation: &Regulation, find: impl Fn(&str) -> Option<PostId>) -> Self {
@@ -97,7 +90,7 @@ pub fn calls_for_gap(board: &Board, post: PostId, now: Instant) -> Vec<Call> {
         .map(|(person, _)| Callee::Person(person));
     let lines = state.rules.line_to.iter().copied().map(Callee::Post);
     let mut calls = Vec::new();
-    let steps = or_leader(&state.rules.calls.gap, 0);
+    let steps = or_leader(&state.rules.calls.gap, Span::ZERO);
     let (first, later): (Vec<&CallStep>, Vec<&CallStep>) =
         steps.iter().partition(|step| step.after_minutes == 0);
     let at_once = near
@@ -124,26 +117,26 @@ pub fn calls_for_relief(
     steps: &CallSteps,
 ) -> Vec<Call> {
     let mut calls = Vec::new();
-    let steps = or_leader(&steps.no_relief, LEADER_AFTER_MINUTES);
+    let steps = or_leader(&steps.no_relief, LEADER_AFTER_NO_RELIEF);
     add_steps(&mut calls, post, people, None, steps.iter());
     calls
 }
 
 /// Who is called as the leader where no step of the regulation speaks of it.
 pub fn leaders(people: &BTreeMap<PersonId, Vec<Role>>) -> Vec<Role> {
-    if somebody_has(people, Role::ShiftLeader, None) {
-        vec![Role::ShiftLeader]
+    if somebody_has(people, LEADER, None) {
+        vec![LEADER]
     } else {
         LAST_RESORT.to_vec()
     }
 }
 
-fn or_leader(steps: &[CallStep], after_minutes: u32) -> Vec<CallStep> {
+fn or_leader(steps: &[CallStep], after: Span) -> Vec<CallStep> {
     let mut steps = steps.to_vec();
     if steps.is_empty() {
         steps.push(CallStep {
-            after_minutes,
-            roles: vec![Role::ShiftLeader],
+            after_minutes: u32::try_from(after.whole_minutes()).unwrap_or(0),
+            roles: vec![LEADER],
             posts: Vec::new(),
         });
     }
@@ -204,33 +197,15 @@ fn somebody_has(people: &BTreeMap<PersonId, Vec<Role>>, role: Role, but: Option<
         .any(|(person, roles)| Some(*person) != but && roles.contains(&role))
 }
 
-/// Who answers for the post, should stand there, and has still to come: they accepted while
-/// on the way, or were named from afar. Given with the number of their hold.
-pub fn on_the_way(board: &Board, post: PostId) -> Option<(PersonId, i64)> {
-    let state = board.post(post)?;
-    let hold = state.hold.as_ref()?;
-    let Holder::Person(person) = hold.holder else {
-        return None;
-    };
-    let called = matches!(hold.began_by, Passing::Relief | Passing::Supervisor);
-    let comes = called && hold.mode == DutyMode::AtPost;
-    (comes && !state.is_present(person)).then_some((person, hold.seq))
-}
-
-/// The duties whose line is at the post that answers them: those that run, and those about
-/// to begin, since the line is given before the shift ends (R08.2.7).
+/// The running duties whose line is where they want it. What was lent before a duty began may
+/// be back by then, and an emergency answered from the other post gives no line (R08.2.7).
 pub fn lines_in_place(board: &Board, now: Instant) -> Vec<DutyId> {
-    let given = |state: &PostState, duty: &Duty| {
-        let DutyChange::LineTransfer { to_post } = duty.change else {
-            return false;
-        };
-        let near = duty.starts_at - SIGN_IN_OPENS_BEFORE_LEAD <= now && now < duty.ends_at;
-        let away = Holder::Post(to_post);
-        near && matches!(&state.hold, Some(hold) if hold.holder == away)
-    };
     let duties = board.posts.values().flat_map(|state| {
-        let duties = state.duties.iter();
-        duties.filter(move |duty| given(state, duty))
+        let to_post = state.line_away();
+        let given = move |duty: &&Duty| {
+            to_post.is_some_and(|to_post| duty.change == DutyChange::LineTransfer { to_post })
+        };
+        state.current(now).filter(given)
     });
     duties.map(|duty| duty.id).collect()
 }

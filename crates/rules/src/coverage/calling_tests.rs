@@ -1,7 +1,7 @@
 //! Who is called, and when.
 
 use super::cast::{at, board, cast, go};
-use super::scenes::{accepting, pipe_bursts, signed};
+use super::scenes::signed;
 use super::*;
 use crate::access::Role;
 use crate::regulation::parse;
@@ -104,24 +104,4 @@ fn who_left_the_post_is_not_the_one_who_is_reached() {
         called.contains(&(0, Callee::Role(Role::Manager))),
         "{called:?}"
     );
-}
-
-#[test]
-fn who_accepted_on_the_way_has_still_to_come() {
-    let who = cast();
-    let mut board = board();
-    let night = signed(&board, who.desk, who.wang, 17, 40);
-    go(&mut board, night);
-    pipe_bursts(&mut board, at(22, 40));
-    assert_eq!(on_the_way(&board, who.desk), None);
-    let coming = Accepting {
-        there: false,
-        ..accepting(who.guard_sun)
-    };
-    let accepted = accept_relief(&board, coming, at(22, 43));
-    go(&mut board, accepted);
-    assert_eq!(on_the_way(&board, who.desk), Some((who.guard_sun, 2)));
-    let there = return_to_post(&board, who.desk, who.guard_sun, at(22, 46));
-    go(&mut board, there);
-    assert_eq!(on_the_way(&board, who.desk), None);
 }

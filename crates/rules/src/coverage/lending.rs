@@ -133,6 +133,11 @@ impl Relief {
 }
 
 impl LineTransfer {
+    /// The post that has taken the line and answers by it.
+    pub fn taken_by(&self) -> Option<PostId> {
+        matches!(self.state, LineState::Accepted { .. }).then_some(self.to_post)
+    }
+
     /// Whether it is offered or in force.
     pub fn is_live(&self) -> bool {
         matches!(self.state, LineState::Given | LineState::Accepted { .. })

@@ -2,7 +2,7 @@
 //! 21:00 it stands at the south gate and in the morning what the gate noted is handed over.
 
 use super::cast::{at, cast, go, uuid_of};
-use super::scenes::{by_night, night_goes_on_as};
+use super::scenes::{accepting, by_night, night_goes_on_as, pipe_bursts};
 use super::*;
 
 #[test]
@@ -141,5 +141,38 @@ fn r08_2_7_during_the_night_the_giver_takes_it_back_by_one_tap() {
     for (hour, minute) in [(19, 0), (20, 58), (21, 2)] {
         let board = given_at(hour, minute);
         assert!(return_line(&board, who.desk, who.wang, at(23, 0)).is_ok());
+    }
+}
+
+#[test]
+fn r08_2_7_a_line_lent_before_its_duty_is_in_place_only_when_it_stays() {
+    let who = cast();
+    let lent = given_at(20, 10);
+    assert_eq!(lines_in_place(&lent, at(20, 59)), Vec::new(), "too early");
+    assert_eq!(lines_in_place(&lent, at(21, 0)), vec![uuid_of::duty(99)]);
+    let mut back = lent;
+    let returned = return_line(&back, who.desk, who.wang, at(20, 30));
+    go(&mut back, returned);
+    assert_eq!(lines_in_place(&back, at(21, 0)), Vec::new());
+}
+
+#[test]
+fn r08_2_7_an_emergency_answered_from_the_gate_gives_no_line() {
+    let who = cast();
+    let mut board = evening();
+    pipe_bursts(&mut board, at(20, 20));
+    let answered = accept_relief(
+        &board,
+        Accepting {
+            there: false,
+            ..accepting(who.guard_sun)
+        },
+        at(20, 21),
+    );
+    go(&mut board, answered);
+    let hold = board.posts[&who.desk].hold.as_ref().expect("held");
+    assert_eq!(hold.holder, Holder::Post(who.gate));
+    for now in [at(20, 30), at(21, 5)] {
+        assert_eq!(lines_in_place(&board, now), Vec::new());
     }
 }

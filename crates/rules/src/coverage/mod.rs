@@ -11,9 +11,11 @@
 //! unattended interval is open exactly while somebody should be there and
 //! nobody is.
 
+mod arrival;
 mod board;
 mod calling;
 mod change;
+pub mod defaults;
 mod draft;
 mod holder;
 mod leave;
@@ -28,6 +30,8 @@ mod stand_in;
 mod types;
 mod vacancy;
 
+#[cfg(test)]
+mod arrival_tests;
 #[cfg(test)]
 mod calling_tests;
 #[cfg(test)]
@@ -48,10 +52,10 @@ mod voice_tests;
 mod walk;
 
 pub use crate::regulation::DutyMode;
+pub use arrival::{Arrival, NotAwaited, arrival, gave_up, sets_out};
 pub use board::{Board, PostRules, PostState};
 pub use calling::{
     Call, CallStep, CallSteps, Callee, calls_for_gap, calls_for_relief, leaders, lines_in_place,
-    on_the_way,
 };
 pub use change::{Change, Departure};
 pub use holder::{
@@ -65,8 +69,8 @@ pub use relief::{
     Asking, approve_relief, ask_relief, confirm_relief, decline_relief, end_relief, withdraw_relief,
 };
 pub use resolve::{Fitting, Gap, answers_for, candidates, gap, leads_back};
-pub use settle::{SIGN_IN_OPENS_BEFORE_LEAD, next_settling, settle};
-pub use sign_in::{SignedIn, is_mine, last_punctual, late_minutes, sign_in};
+pub use settle::{next_settling, settle};
+pub use sign_in::{NoSignIn, SignedIn, is_mine, last_punctual, late_minutes, sign_in};
 pub use stand_in::{Accepting, accept_relief};
 pub use types::{Duty, DutyChange, Hold, Holder, Passing, Presence, SignIn};
 pub use vacancy::{Stretch, uncovered};

@@ -3,12 +3,12 @@
 //! on in its next stage. Every act settles the board first, so nothing depends
 //! on when the engine last ran.
 
-use zhishou_base::{Instant, PersonId, PostId, Span};
+use zhishou_base::{Instant, PersonId, PostId};
 
 use super::board::{Board, PostState};
 use super::change::{Change, Departure};
 use super::draft::{Draft, Taking};
-use super::lending::{LineState, ReliefState};
+use super::lending::ReliefState;
 use super::types::{Duty, DutyChange, Holder, Passing};
 use crate::regulation::DutyMode;
 
@@ -162,12 +162,7 @@ fn go_on_by_line(draft: &mut Draft, post: PostId) {
 /// The duty that stands by the line which is away now, unless it is stood already.
 fn line_duty(state: &PostState, now: Instant) -> Option<(Taking, Instant)> {
     let hold = state.hold.as_ref()?;
-    let line = state.line.as_ref()?;
-    let to_post = line.to_post;
-    let is_away = matches!(line.state, LineState::Accepted { .. });
-    if !is_away || hold.holder != Holder::Post(to_post) {
-        return None;
-    }
+    let to_post = state.line_away()?;
     let by_line = state
         .current(now)
         .filter(|duty| duty.change == DutyChange::LineTransfer { to_post });
@@ -218,7 +213,3 @@ fn open_for_waiting(draft: &mut Draft, post: PostId) {
     );
     draft.make(Change::HoldOpened { post, hold });
 }
-
-/// How long before the demanded sign-in a sign-in is taken at all: long enough
-/// for the early bus, short enough to name the right shift.
-pub const SIGN_IN_OPENS_BEFORE_LEAD: Span = Span::minutes(60);

@@ -1,13 +1,15 @@
 //! Sign-in 到岗签到.
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use zhishou_base::{DutyId, Instant, PersonId, PostId, Span};
 
 use super::board::{Board, PostState};
 use super::change::Change;
+use super::defaults::SIGN_IN_OPENS_BEFORE_LEAD;
 use super::draft::{Draft, Taking};
 use super::refusal::CoverageRefusal;
-use super::settle::SIGN_IN_OPENS_BEFORE_LEAD;
-use super::types::{Duty, Holder, Passing, SignIn};
+use super::types::{Duty, DutyChange, Holder, Passing, SignIn};
 use crate::regulation::DutyMode;
 
 /// A sign-in that was taken.
@@ -17,8 +19,9 @@ pub struct SignedIn {
     pub changes: Vec<Change>,
     /// The duty it counts for.
     pub duty: DutyId,
-    /// The last punctual instant by the plan; who was named late was given another.
-    pub last_at: Instant,
+    /// The last punctual instant by the plan, where the duty asks for sign-ins; who was named
+    /// late was given another.
+    pub last_at: Option<Instant>,
     /// Whether the person waits: somebody else holds the post, or its time has not come.
     pub waits: bool,
 }
@@ -34,6 +37,42 @@ pub fn last_punctual(due_at: Instant) -> Instant {
 pub fn late_minutes(last_punctual: Instant, at: Instant) -> Option<i64> {
     let late = at.since(last_punctual);
     (late > Span::ZERO).then(|| (late + Span(59_999)).whole_minutes())
+}
+
+/// Why a duty asks nobody to sign in. Who does so all the same is welcome, and is never late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoSignIn {
+    /// It lies within another, whose people take turns by one tap.
+    Within,
+    /// Another post answers by the line.
+    LineTransfer,
+    /// It may be left out, and nobody is named for it.
+    LeftOut,
+}
+
+impl Duty {
+    /// Why nobody has to sign in for it; `None` where people have to.
+    pub fn no_sign_in(&self) -> Option<NoSignIn> {
+        if self.within.is_some() {
+            return Some(NoSignIn::Within);
+        }
+        if matches!(self.change, DutyChange::LineTransfer { .. }) {
+            return Some(NoSignIn::LineTransfer);
+        }
+        (!self.required()).then_some(NoSignIn::LeftOut)
+    }
+
+    /// From when on a sign-in for it is taken.
+    pub fn sign_in_opens_at(&self) -> Instant {
+        self.sign_in_by() - SIGN_IN_OPENS_BEFORE_LEAD
+    }
+
+    /// The last punctual instant by the plan; `None` where nobody has to sign in.
+    pub fn last_sign_in(&self) -> Option<Instant> {
+        let asked = self.no_sign_in().is_none();
+        asked.then(|| last_punctual(self.sign_in_by()))
+    }
 }
 
 /// Takes a person's sign-in for the duty of the post that runs or comes next.
@@ -76,7 +115,7 @@ pub fn sign_in(
     Ok(SignedIn {
         changes: draft.finish(),
         duty: duty.id,
-        last_at: last_punctual(duty.sign_in_by()),
+        last_at: duty.last_sign_in(),
         waits: !opens,
     })
 }
@@ -88,7 +127,6 @@ fn duty_to_sign_in<'a>(
     now: Instant,
 ) -> Result<&'a Duty, CoverageRefusal> {
     let mine = |duty: &&Duty| is_mine(board, state, duty, person);
-    let opens_at = |duty: &Duty| duty.sign_in_by() - SIGN_IN_OPENS_BEFORE_LEAD;
     let ahead = || {
         state
             .duties
@@ -99,7 +137,9 @@ fn duty_to_sign_in<'a>(
     if ahead().next().is_none() {
         return Err(CoverageRefusal::NotRostered);
     }
-    let open: Vec<&Duty> = ahead().filter(|duty| opens_at(duty) <= now).collect();
+    let open: Vec<&Duty> = ahead()
+        .filter(|duty| duty.sign_in_opens_at() <= now)
+        .collect();
     match open
         .iter()
         .find(|duty| !state.signed_in_for(person, duty.id))
@@ -107,7 +147,7 @@ fn duty_to_sign_in<'a>(
         Some(duty) => Ok(duty),
         None if !open.is_empty() => Err(CoverageRefusal::AlreadySignedIn),
         None => Err(CoverageRefusal::TooEarly {
-            from_at: ahead().map(opens_at).min().unwrap_or(now),
+            from_at: ahead().map(Duty::sign_in_opens_at).min().unwrap_or(now),
         }),
     }
 }

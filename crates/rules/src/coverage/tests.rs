@@ -4,17 +4,21 @@ use super::cast::{at, board, cast, go};
 use super::scenes::{by_day, by_night, night_goes_on_as, signed};
 use super::*;
 
+fn late_by_plan(signed: &SignedIn, now: zhishou_base::Instant) -> Option<i64> {
+    late_minutes(signed.last_at.expect("asked for"), now)
+}
+
 #[test]
 fn the_first_sign_in_opens_the_hold_and_the_next_waits() {
     let who = cast();
     let mut board = board();
     let first = sign_in(&board, who.desk, who.wang, at(17, 10)).expect("taken");
     assert!(!first.waits);
-    assert_eq!(late_minutes(first.last_at, at(17, 10)), None);
+    assert_eq!(late_by_plan(&first, at(17, 10)), None);
     go(&mut board, Ok(first.changes));
     let second = sign_in(&board, who.desk, who.zhao, at(17, 20)).expect("taken");
     assert!(second.waits);
-    assert_eq!(late_minutes(second.last_at, at(17, 20)), Some(5));
+    assert_eq!(late_by_plan(&second, at(17, 20)), Some(5));
     go(&mut board, Ok(second.changes));
     assert_eq!(answers_for(&board, who.desk), Some(who.wang));
     assert_eq!(board.posts[&who.desk].present.len(), 2);
@@ -32,13 +36,50 @@ fn within_the_minute_of_the_deadline_nobody_is_late() {
 }
 
 #[test]
+fn a_duty_says_why_it_asks_nobody_to_sign_in() {
+    let who = cast();
+    let board = board();
+    let duties = &board.posts[&who.desk].duties;
+    let of = |shift: &str| duties.iter().find(|duty| duty.shift == shift);
+    let day = of("day").expect("the day").clone();
+    assert_eq!(day.no_sign_in(), None);
+    assert_eq!(day.last_sign_in(), Some(last_punctual(at(-24 + 8, 45))));
+    let noon = of("noon").expect("noon");
+    assert_eq!(noon.no_sign_in(), Some(NoSignIn::Within));
+    let mut by_line = day.clone();
+    by_line.change = DutyChange::LineTransfer { to_post: who.gate };
+    assert_eq!(by_line.no_sign_in(), Some(NoSignIn::LineTransfer));
+    assert_eq!(by_line.last_sign_in(), None);
+    let mut weekend = day;
+    weekend.optional = true;
+    assert_eq!(weekend.no_sign_in(), Some(NoSignIn::LeftOut));
+    weekend.assigned = vec![who.li];
+    assert_eq!(weekend.no_sign_in(), None);
+}
+
+#[test]
+fn who_is_called_in_for_noon_alone_cannot_be_late() {
+    let who = cast();
+    let mut board = board();
+    let desk = board.posts.get_mut(&who.desk).expect("desk");
+    for duty in &mut desk.duties {
+        duty.assigned = match duty.shift.as_str() {
+            "noon" => vec![who.li],
+            _ => vec![who.zhang],
+        };
+    }
+    let signed = sign_in(&board, who.desk, who.li, at(11, 35)).expect("taken");
+    assert_eq!(signed.last_at, None);
+}
+
+#[test]
 fn r01_8_sign_in_fifteen_minutes_early() {
     let who = cast();
     let board = board();
     let timely = sign_in(&board, who.desk, who.zhang, at(8, 45)).expect("taken");
-    assert_eq!(late_minutes(timely.last_at, at(8, 45)), None);
+    assert_eq!(late_by_plan(&timely, at(8, 45)), None);
     let late = sign_in(&board, who.desk, who.zhang, at(8, 46)).expect("taken, and a finding");
-    assert_eq!(late_minutes(late.last_at, at(8, 46)), Some(1));
+    assert_eq!(late_by_plan(&late, at(8, 46)), Some(1));
     let early = sign_in(&board, who.desk, who.zhang, at(7, 0)).expect_err("too early");
     assert_eq!(early, CoverageRefusal::TooEarly { from_at: at(7, 45) });
 }

@@ -187,3 +187,99 @@ async fn r08_2_7_a_line_given_before_the_evening_ends_calls_nobody() {
     })
     .await;
 }
+
+/// Nobody gave the line for the night: the clerk is called at 21:00, and the others after her.
+async fn the_line_is_called_for_at_nine(h: &Harness, day: &DutyDay) {
+    tick_at(h, "2026-11-24T20:59").await;
+    assert!(!hears(h, day, "clerk_zhang", "coverage.line_transfer").await);
+    tick_at(h, "2026-11-24T21:00").await;
+    assert!(hears(h, day, "clerk_zhang", "coverage.line_transfer").await);
+    tick_at(h, "2026-11-24T21:10").await;
+    assert!(hears(h, day, "supervisor_he", "coverage.line_transfer").await);
+}
+
+#[tokio::test]
+async fn r08_2_7_a_line_lent_for_supper_and_taken_back_is_still_to_be_given() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let mut zhang = h.as_("clerk_zhang").await;
+        evening_of_r08(&h, &day, &mut zhang).await;
+        h.clock.set("2026-11-24T20:42");
+        let mut chen = h.as_("guard_chen").await;
+        day.line_goes_to_the_gate(&mut zhang, &mut chen).await;
+        tick_at(&h, "2026-11-24T20:50").await;
+        let back = day.at("desk", "return_line");
+        zhang.post(&back, json!({})).await.ok();
+        the_line_is_called_for_at_nine(&h, &day).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r08_2_7_an_emergency_answered_from_the_gate_gives_no_line() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let mut zhang = h.as_("clerk_zhang").await;
+        evening_of_r08(&h, &day, &mut zhang).await;
+        h.clock.set("2026-11-24T20:42");
+        let leave = day.at("desk", "leave_for_emergency");
+        let left = zhang
+            .post(&leave, json!({ "reason": "电梯困人" }))
+            .await
+            .ok();
+        let relief = left["reliefs"][0]["relief_id"].as_str().expect("asked");
+        let of_relief = |act: &str| day.path(&format!("reliefs/{relief}/{act}"));
+        let mut chen = h.as_("guard_chen").await;
+        let from_gate = json!({ "there": false });
+        chen.post(&of_relief("accept"), from_gate).await.ok();
+        tick_at(&h, "2026-11-24T20:50").await;
+        zhang.post(&of_relief("end"), json!({})).await.ok();
+        the_line_is_called_for_at_nine(&h, &day).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r08_the_report_says_that_the_night_stands_by_the_line() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let mut zhang = h.as_("clerk_zhang").await;
+        evening_of_r08(&h, &day, &mut zhang).await;
+        let path = day.path("reports/day?date=2026-11-24");
+        let report = h.as_("manager").await.get(&path).await.ok();
+        let duties = report["posts"][0]["duties"].as_array().expect("duties");
+        let night = duties
+            .iter()
+            .find(|duty| duty["starts_at"] == json!(at("2026-11-24T21:00")))
+            .expect("the night");
+        assert_eq!(night["no_sign_in"], "line_transfer", "{night}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_call_taken_back_rings_again_also_when_the_holder_had_been_named() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        h.clock.set("2026-11-24T18:00");
+        h.tick().await;
+        let mut wang = h.as_("repairer_wang").await;
+        day.sign_in(&h, &mut h.as_("repairer_zhao").await, "desk")
+            .await;
+        let named = json!({ "person_id": day.person("repairer_wang"), "there": false,
+            "reason": "赵刚身体不适" });
+        let mut leader = h.as_("leader_liu").await;
+        leader.post(&day.at("desk", "resolve"), named).await.ok();
+        h.clock.set("2026-11-24T18:05");
+        wang.post(&day.at("desk", "return"), json!({})).await.ok();
+        h.clock.set("2026-11-24T22:40");
+        let leave = day.at("desk", "leave_for_emergency");
+        let left = wang.post(&leave, json!({})).await.ok();
+        let relief = left["reliefs"][0]["relief_id"].as_str().expect("asked");
+        h.clock.set("2026-11-24T22:45");
+        let withdraw = day.path(&format!("reliefs/{relief}/withdraw"));
+        wang.post(&withdraw, json!({})).await.ok();
+        assert!(hears(&h, &day, "leader_liu", "post_unattended").await);
+    })
+    .await;
+}

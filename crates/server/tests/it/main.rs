@@ -9,6 +9,7 @@
 
 mod access;
 mod alerts;
+mod answering;
 mod authorisation;
 mod backup;
 mod calling;

@@ -326,6 +326,41 @@ async fn who_is_late_is_late_everywhere_by_what_was_owed_and_to_the_minute() {
 }
 
 #[tokio::test]
+async fn who_is_called_in_for_noon_alone_is_asked_for_no_sign_in_and_never_late() {
+    for_each_engine(async |h| {
+        let day = DutyDay::begin(&h).await;
+        let (mut he, mut li) = (h.as_("supervisor_he").await, h.as_("clerk_li").await);
+        publishes(&day, &mut he).await;
+        h.tick().await;
+        h.clock.set("2026-11-24T08:45");
+        day.sign_in(&h, &mut h.as_("clerk_zhang").await, "desk")
+            .await;
+        h.clock.set("2026-11-24T11:35");
+        let signed = day.sign_in(&h, &mut li, "desk").await;
+        assert_eq!(signed["late_minutes"], Json::Null, "{signed}");
+        let text = "SELECT COUNT(*) AS value FROM finding WHERE kind = 'coverage.sign_in' \
+                    AND obligation_id IS NULL";
+        let mut reader = h.app.platform().read().await.expect("a reader");
+        let (found,): (i64,) = sql_built(text.to_owned())
+            .one(&mut reader)
+            .await
+            .expect("a count");
+        drop(reader);
+        assert_eq!(found, 0);
+        let path = day.path("reports/day?date=2026-11-24");
+        let report = he.get(&path).await.ok();
+        let duties = report["posts"][0]["duties"].as_array().expect("duties");
+        let noon = duties
+            .iter()
+            .find(|duty| duty["shift_name"] == "午间值班")
+            .expect("noon");
+        assert_eq!(noon["no_sign_in"], "within");
+        assert_eq!(noon["signed_in"][0]["late"], false, "{noon}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_begins_in_the_evening_has_not_left_the_desk_empty_since_the_shift_began() {
     for_each_engine(async |h| {
         h.clock.set("2026-11-24T23:09");

@@ -39,7 +39,10 @@ impl Action for SignInToPost {
         let signed = sign_in(&board, self.post, self.person, act.now())?;
         let community = act.community();
         let owed = last_sign_in(act, community, signed.duty, self.person).await?;
-        let late_minutes = late_minutes(owed.unwrap_or(signed.last_at), act.now());
+        // Whom the duty does not ask cannot be late.
+        let late_minutes = signed
+            .last_at
+            .and_then(|planned| late_minutes(owed.unwrap_or(planned), act.now()));
         let body = json!({
             "person_id": self.person,
             "duty_id": signed.duty,

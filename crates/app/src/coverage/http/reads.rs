@@ -217,7 +217,7 @@ fn my_duty(board: &Board, me: PersonId, now: Instant, people: Vec<PersonName>) -
 }
 
 fn my_shifts(board: &Board, me: PersonId, now: Instant) -> Vec<MyShift> {
-    use zhishou_rules::coverage::{SIGN_IN_OPENS_BEFORE_LEAD, is_mine};
+    use zhishou_rules::coverage::is_mine;
     let mut shifts: Vec<MyShift> = Vec::new();
     for (post, state) in &board.posts {
         let mine = state.duties.iter().filter(|duty| {
@@ -229,7 +229,7 @@ fn my_shifts(board: &Board, me: PersonId, now: Instant) -> Vec<MyShift> {
             post_name: state.rules.name.clone(),
             duty: duty_view(state, duty),
             can_sign_in: is_mine(board, state, duty, me)
-                && duty.sign_in_by() - SIGN_IN_OPENS_BEFORE_LEAD <= now
+                && duty.sign_in_opens_at() <= now
                 && !state.signed_in_for(me, duty.id),
         }));
     }

@@ -45,6 +45,18 @@ test('the day before is asked for by its date, and a running day has no next one
   });
 });
 
+test('a night that stands by the line says so, and nobody is missing', async () => {
+  const report = sampleReport();
+  const [desk] = report.posts;
+  const night = desk?.duties.at(-1);
+  if (!desk || !night) throw new Error('the sample has a night at the desk');
+  const byLine = { ...night, no_sign_in: 'line_transfer' as const, signed_in: [] };
+  fakeServer({ [`GET ${PATH}`]: { ...report, posts: [{ ...desk, duties: [byLine] }] } });
+  renderPage(<DayReportPage />);
+  expect(await screen.findByText('值班电话转接，不另签到')).toBeTruthy();
+  expect(screen.queryByText(/未签到/)).toBeNull();
+});
+
 test('an empty day says so section by section', async () => {
   fakeServer({
     [`GET ${PATH}`]: sampleReport({

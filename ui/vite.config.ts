@@ -46,5 +46,11 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     testTimeout: 15_000,
+    // The files of a worker share what they import, which is most of the time of a run; what a test
+    // changes beside its page, the set-up and the settings below put back.
+    isolate: false,
+    maxWorkers: 2,
+    unstubGlobals: true,
+    restoreMocks: true,
   },
 });

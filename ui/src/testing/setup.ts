@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll, vi } from 'vitest';
 import { startLanguage } from '../shared/i18n/i18n';
 
 // A busy machine renders late; what never comes still fails.
@@ -11,6 +11,7 @@ beforeAll(async () => {
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   sessionStorage.clear();
   localStorage.clear();
 });

@@ -62,6 +62,8 @@ ids! {
     AccountId,
     /// A member of staff.
     PersonId,
+    /// A vehicle 车辆 of a home.
+    VehicleId,
     /// A duty post 岗位.
     PostId,
     /// A browser or terminal that keeps its own cookie.

@@ -104,6 +104,7 @@ impl Desk {
                 content: format!("{said}（第 {number} 次来电）"),
                 handling: String::new(),
                 told: String::new(),
+                plate: String::new(),
                 answered_after_seconds: Some(5),
                 settled: false,
             },

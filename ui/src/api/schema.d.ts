@@ -213,6 +213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/contacts/{contact}/car-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows who can move the car that is in the way and records who looked. */
+        post: operations["reveal_car_owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/contacts/{contact}/correct": {
         parameters: {
             query?: never;
@@ -1464,6 +1481,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/vehicles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a vehicle of a home. */
+        post: operations["add_vehicle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/vehicles/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vehicles of a home or by plate. */
+        post: operations["find_vehicles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/vehicles/{vehicle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects a vehicle, or strikes it off. */
+        put: operations["change_vehicle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/work-orders": {
         parameters: {
             query?: never;
@@ -2113,6 +2181,13 @@ export interface components {
             /** @description The home, however it is written. */
             room: string;
         };
+        /** @description A new vehicle. */
+        AddVehicleRequest: {
+            /** @description The home, however it is written. */
+            room: string;
+            /** @description The vehicle. */
+            vehicle: components["schemas"]["VehicleInput"];
+        };
         /** @description Posts that adopt a version. */
         AdoptVersionRequest: {
             effective_at?: components["schemas"]["Instant"] | null;
@@ -2320,6 +2395,13 @@ export interface components {
             /** @description `on_duty`, `from_own_post`, `on_roster` or `leader`. */
             why: components["schemas"]["FittingView"];
         };
+        /** @description Who can move a car. */
+        CarOwners: {
+            /** @description Who lives there and has a number, owners first. */
+            people: components["schemas"]["PersonalData"][];
+            /** @description The home that has the car, as the desk writes it; none where nobody registered the plate. */
+            room_code?: string | null;
+        };
         /** @description A cell that a problem points at. */
         CellRef: {
             /** @description The column. */
@@ -2422,6 +2504,17 @@ export interface components {
         ChangeStaffRequest: {
             /** @description As it shall be. */
             staff: components["schemas"]["StaffInput"];
+            /**
+             * Format: int64
+             * @description The version that was edited.
+             */
+            version: number;
+        };
+        /** @description A changed vehicle. */
+        ChangeVehicleRequest: {
+            gone_on?: components["schemas"]["Date"] | null;
+            /** @description As it shall be. */
+            vehicle: components["schemas"]["VehicleInput"];
             /**
              * Format: int64
              * @description The version that was edited.
@@ -2593,6 +2686,8 @@ export interface components {
             /** @description What was done at once. */
             handling?: string | null;
             kind?: components["schemas"]["ContactKind"] | null;
+            /** @description The plate of a car that is in the way. */
+            plate?: string | null;
             /** @description What was wrong. */
             reason: string;
             resident_id?: components["schemas"]["ResidentId"] | null;
@@ -2625,6 +2720,8 @@ export interface components {
             handling?: string;
             /** @description What it is about. */
             kind: components["schemas"]["ContactKind"];
+            /** @description The plate of a car that is in the way 挪车, as it was read out. */
+            plate?: string;
             /** @description The home, however it is written; need not be known. */
             room?: string;
             /** @description Nothing is left open: it was answered on the spot, as `handling` says. */
@@ -2695,6 +2792,8 @@ export interface components {
             number: string;
             /** @description How it was settled. */
             outcome: string;
+            /** @description The plate of a car that is in the way; empty when there is none. */
+            plate: string;
             /** @description When it was entered; later than it happened for a late entry 补录. */
             recorded_at: components["schemas"]["Instant"];
             resident_id?: components["schemas"]["ResidentId"] | null;
@@ -3386,6 +3485,11 @@ export interface components {
         /** @description Which residents are looked for; in the body, because addresses are written into logs. */
         FindResidentsRequest: {
             /** @description A phone number, a room, a name or its pinyin. */
+            words: string;
+        };
+        /** @description Which vehicles are looked for; in the body, because a plate leads to a person. */
+        FindVehiclesRequest: {
+            /** @description A plate, at least four characters of one, or a home for all of its vehicles. */
             words: string;
         };
         /** @description The first administrator. */
@@ -6037,6 +6141,46 @@ export interface components {
             holder?: string | null;
             to_at?: components["schemas"]["Instant"] | null;
         };
+        /** @description The id of what was added. */
+        VehicleAdded: {
+            /** @description The vehicle. */
+            id: components["schemas"]["VehicleId"];
+        };
+        /**
+         * Format: uuid
+         * @description A vehicle 车辆 of a home.
+         */
+        VehicleId: string;
+        /** @description A vehicle as typed. */
+        VehicleInput: {
+            /** @description 备注, such as its colour and make. */
+            note?: string;
+            /** @description 车牌号, however it is written. */
+            plate: string;
+            /** @description 车位, such as B1-203; empty when it has none of its own. */
+            space?: string;
+        };
+        /** @description A vehicle. Its plate is read off the street, so that it is not masked; whose it is stays so. */
+        VehicleView: {
+            gone_on?: components["schemas"]["Date"] | null;
+            /** @description Which one. */
+            id: components["schemas"]["VehicleId"];
+            /** @description 备注 */
+            note: string;
+            /** @description 车牌号 */
+            plate: string;
+            /** @description How the desk writes the home. */
+            room_code: string;
+            /** @description The home it belongs to. */
+            room_id: components["schemas"]["RoomId"];
+            /** @description 车位 */
+            space: string;
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+        };
         /**
          * @description What an operation asks for.
          * @enum {string}
@@ -6526,6 +6670,40 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_car_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealCallerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarOwners"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9330,6 +9508,104 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_vehicle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVehicleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleAdded"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_vehicles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindVehiclesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleView"][];
+                };
+            };
+        };
+    };
+    change_vehicle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                vehicle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVehicleRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

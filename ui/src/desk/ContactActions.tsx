@@ -6,6 +6,7 @@ import { actHeaders, api, ok } from '../shared/api';
 import { communityKey, useCommunity, useMay } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useAct } from '../shared/useAct';
+import { CallCarOwner } from './CallCarOwner';
 import type { Contact } from './model';
 
 /** What can be done with an entry of the log: settle it, correct it. Nothing is ever edited. */
@@ -16,10 +17,13 @@ export function ContactActions({ contact }: { contact: Contact }) {
   const close = () => {
     setOpen(null);
   };
+  const mayReveal = useMay('reveal_personal_data');
+  const renew = useRenew();
   if (!may) return null;
   const settled = contact.settled_at != null || contact.work_order_id != null;
   return (
     <>
+      {contact.plate && mayReveal ? <CallCarOwner contact={contact} onSettled={renew} /> : null}
       {settled ? null : <OpenOrder contact={contact} />}
       {settled ? null : (
         <Button
@@ -145,6 +149,7 @@ function CorrectDialog({ contact, onClose }: DialogProps) {
   const [typed, setTyped] = useState({
     room: contact.room,
     content: contact.content,
+    plate: contact.plate,
     reason: '',
   });
   const correct = useAct(async (input: typeof typed, actId) => {
@@ -192,6 +197,7 @@ function CorrectDialog({ contact, onClose }: DialogProps) {
       <p>{t('desk.correct.explain')}</p>
       {field('room', t('desk.intake.room'))}
       {field('content', t('desk.intake.content'))}
+      {contact.plate || contact.kind === 'help' ? field('plate', t('desk.car.plate')) : null}
       {field('reason', t('desk.correct.reason'))}
       <ProblemAlert problem={correct.problem} />
     </Modal>

@@ -1,4 +1,9 @@
-import { CheckCircleOutlined, ClockCircleOutlined, ToolOutlined } from '@ant-design/icons';
+import {
+  CarOutlined,
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  ToolOutlined,
+} from '@ant-design/icons';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Segmented, Tag } from 'antd';
 import { useDeferredValue, useState } from 'react';
@@ -121,6 +126,11 @@ function ContactRow({ contact }: { contact: Contact }) {
         <strong>{contact.room}</strong>
         <span>{contact.caller_name_masked || t('desk.log.unknown')}</span>
         <span>{contact.caller_phone_masked}</span>
+        {contact.plate ? (
+          <Tag icon={<CarOutlined aria-hidden />}>
+            {t('desk.car.mark', { plate: contact.plate })}
+          </Tag>
+        ) : null}
         <ContactMark contact={contact} />
         {late ? <Tag>{t('desk.log.late')}</Tag> : null}
       </div>

@@ -92,3 +92,19 @@ test('an answer given at once is settled at intake', async () => {
     expect(await sent(server)).toMatchObject({ kind: 'inquiry', settled: true });
   });
 });
+
+test('a car in the way is help with its plate, and opens no order', async () => {
+  const car = { id: 'v', plate: '鄂A12345', room_code: '3-2-1201', space: 'B1-203', note: '' };
+  const server = serve({
+    [`POST ${C}/vehicles/search`]: [car],
+    [`POST ${C}/contacts`]: { id: 'c', number: 'JD-004' },
+  });
+  renderPage(<IntakeForm focusAsked={0} />);
+  await userEvent.click(screen.getByText('挪车'));
+  await userEvent.type(screen.getByLabelText('要挪的车牌'), 'a123');
+  await userEvent.click(await screen.findByRole('button', { name: '就是这辆' }));
+  await userEvent.click(save());
+  await waitFor(async () => {
+    expect(await sent(server)).toMatchObject({ kind: 'help', plate: '鄂A12345', settled: false });
+  });
+});

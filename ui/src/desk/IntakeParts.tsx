@@ -1,7 +1,11 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PhoneField } from '../shared/PhoneField';
+import { CarInTheWay } from './CarInTheWay';
 import { CHANNELS, KINDS, ordersByItself, URGENCIES, type Intake } from './model';
+
+/** 挪车 stands among the kinds because it is asked for as often as most of them; it is kept as help. */
+const MOVE_CAR = 'move_car';
 
 export interface PartProps {
   intake: Intake;
@@ -18,14 +22,20 @@ export function KindAndChannel({ intake, set }: PartProps) {
           optionType="button"
           buttonStyle="solid"
           aria-label={t('desk.intake.kind')}
-          value={intake.kind}
-          options={KINDS.map((kind) => ({ value: kind, label: t(`desk.kind.${kind}`) }))}
+          value={intake.movesCar ? MOVE_CAR : intake.kind}
+          options={[
+            ...KINDS.map((kind) => ({ value: kind as string, label: t(`desk.kind.${kind}`) })),
+            { value: MOVE_CAR, label: t('desk.car.kind') },
+          ]}
           onChange={(event) => {
-            const kind = event.target.value as Intake['kind'];
-            set({ kind, withOrder: ordersByItself(kind) });
+            const chosen = event.target.value as Intake['kind'] | typeof MOVE_CAR;
+            const movesCar = chosen === MOVE_CAR;
+            const kind = movesCar ? 'help' : chosen;
+            set({ kind, movesCar, withOrder: !movesCar && ordersByItself(kind) });
           }}
         />
       </div>
+      {intake.movesCar ? <CarInTheWay intake={intake} set={set} /> : null}
       <div className="zs-desk-inline">
         <span aria-hidden>{t('desk.intake.channel')}</span>
         <Radio.Group

@@ -7,7 +7,7 @@ const en: EnglishOf<typeof zh> = {
   intake: {
     title: 'Take a call or visit',
     open: 'Intake (N)',
-    lookup: 'Phone / room / name / pinyin',
+    lookup: 'Phone / room / name / pinyin / plate',
     lookupHint: 'A pasted number loses its spaces and +86',
     nobody: 'No resident found; take it down as an unknown caller',
     kind: 'Kind',
@@ -81,6 +81,26 @@ const en: EnglishOf<typeof zh> = {
     who: 'Caller',
     state: 'State',
   },
+  car: {
+    kind: 'Move a car',
+    mark: 'Move {{plate}}',
+    plate: 'Plate of the car in the way',
+    plateHint: 'For example 鄂A12345, or its last 4 characters',
+    choose: 'This one',
+    unknown: 'Nobody registered this plate; save it and let the gate look',
+    call: 'Call the owner',
+    title: 'Call the owner of {{plate}}',
+    of: 'The car belongs to {{room}}. Call for them, and do not tell the caller the number.',
+    nobodys: 'Nobody registered this plate; it may be a visitor.',
+    noNumber: 'This home has no number on file.',
+    secret: 'This look was recorded.',
+    outcome: {
+      comes: 'Owner reached, is coming to move it',
+      no_answer: 'Owner did not answer, gate asked to help on site',
+      stranger: 'Plate not registered, gate asked to look on site',
+      found: 'Owner found on site, car moved',
+    },
+  },
   order: { action: 'Open an order', done: 'Work order {{number}} opened' },
   eraseExplain:
     'Caller, home, telephone, content and outcome of {{number}} are erased for good, and the same in the work orders that came from it.',
@@ -115,6 +135,7 @@ const en: EnglishOf<typeof zh> = {
   refusal: {
     contact_corrected: 'This entry was corrected; use the newest one',
     contact_settled: 'This entry is settled; take a new one for anything new',
+    no_plate: 'This entry has no plate: correct it first and add the plate',
     words_needed: 'Give a reason or an outcome (at least 2 characters)',
   },
 };

@@ -29,6 +29,7 @@ test('the contact carries only what the server knows', () => {
       'content',
       'handling',
       'kind',
+      'plate',
       'resident_id',
       'room',
       'settled',

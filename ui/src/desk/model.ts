@@ -34,6 +34,9 @@ export interface Intake {
   content: string;
   handling: string;
   told: string;
+  /** A car is in the way 挪车: the kind is help, and its plate is asked for. */
+  movesCar: boolean;
+  plate: string;
   /** The card that was chosen; name and phone as they are shown, masked. */
   resident: { id: string; name: string; phone: string } | null;
   withOrder: boolean;
@@ -53,6 +56,8 @@ export const EMPTY_INTAKE: Intake = {
   content: '',
   handling: '',
   told: '',
+  movesCar: false,
+  plate: '',
   resident: null,
   withOrder: true,
   settled: false,
@@ -92,6 +97,7 @@ export function contactOf(intake: Intake): Schemas['TakeContactRequest'] {
     content: intake.content,
     handling: intake.handling,
     told: intake.told,
+    plate: intake.movesCar ? intake.plate.trim() : '',
   };
 }
 

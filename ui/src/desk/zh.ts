@@ -4,7 +4,7 @@ export default {
   intake: {
     title: '来电来访登记',
     open: '登记（N）',
-    lookup: '电话 / 房号 / 姓名 / 拼音',
+    lookup: '电话 / 房号 / 姓名 / 拼音 / 车牌',
     lookupHint: '粘贴号码会自动去掉空格和 +86',
     nobody: '没有找到住户，可按陌生来电直接登记',
     kind: '类别',
@@ -76,6 +76,26 @@ export default {
     who: '来电来访人',
     state: '状态',
   },
+  car: {
+    kind: '挪车',
+    mark: '挪车 {{plate}}',
+    plate: '要挪的车牌',
+    plateHint: '例如：鄂A12345，或只输后 4 位以上',
+    choose: '就是这辆',
+    unknown: '没有登记这个车牌，可直接登记，请门岗现场核实',
+    call: '联系车主',
+    title: '联系车主 {{plate}}',
+    of: '该车登记在 {{room}}，请代为致电，不要把号码告诉来电人。',
+    nobodys: '该车牌未登记，可能是外来车辆。',
+    noNumber: '这一户没有登记电话。',
+    secret: '查看已记入操作留痕。',
+    outcome: {
+      comes: '已联系车主，马上来挪',
+      no_answer: '车主未接听，已请门岗现场协助',
+      stranger: '车牌未登记，已请门岗现场核实',
+      found: '现场找到车主，已挪开',
+    },
+  },
   order: { action: '开工单', done: '已开工单 {{number}}' },
   eraseExplain:
     '将永久删除 {{number}} 的来电来访人、房号、电话、内容和处理结果，以及由它开出的工单中的相同信息。',
@@ -110,6 +130,7 @@ export default {
   refusal: {
     contact_corrected: '该登记已被更正，请在最新的一条上操作',
     contact_settled: '该登记已办结，如有新情况请另行登记',
+    no_plate: '该登记没有车牌号，请先更正登记，补上要挪的车牌',
     words_needed: '请写明原因或处理结果（至少 2 个字）',
   },
 };

@@ -88,6 +88,7 @@ const en: typeof zh = {
     handling: 'Handling',
     name: 'Name',
     phone: 'Telephone',
+    plate: 'Plate',
   },
   said: {
     other: '{{who}} did something ({{verb}})',
@@ -156,6 +157,7 @@ const en: typeof zh = {
       contact_taken: '{{who}} took {{number}}: {{kind}} ({{channel}})',
       contact_corrected: '{{who}} corrected {{number}}',
       contact_settled: '{{who}} settled {{number}}',
+      car_owner_revealed: '{{who}} looked up the car owner for {{number}}',
       contact_became_order: '{{number}} became a work order',
     },
     workorder: {
@@ -214,6 +216,9 @@ const en: typeof zh = {
       homes_added: '{{actor}} added homes ({{rooms}}) and residents ({{residents}})',
       resident_added: '{{actor}} added a resident',
       resident_changed: '{{actor}} changed a resident',
+      vehicle_added: '{{actor}} registered a vehicle',
+      vehicle_changed: '{{actor}} changed a vehicle',
+      vehicle_gone: '{{actor}} struck a vehicle off',
       personal_data_revealed: '{{actor}} looked at personal data',
     },
     access: {

@@ -83,6 +83,7 @@ export default {
     handling: '处理',
     name: '姓名',
     phone: '电话',
+    plate: '车牌',
   },
   said: {
     other: '{{who}}办理了一项操作（{{verb}}）',
@@ -148,6 +149,7 @@ export default {
       contact_taken: '{{who}}登记{{kind}} {{number}}（{{channel}}）',
       contact_corrected: '{{who}}更正登记 {{number}}',
       contact_settled: '{{who}}办结 {{number}}',
+      car_owner_revealed: '{{who}}为 {{number}} 查看车主电话',
       contact_became_order: '{{number}} 已开出工单',
     },
     workorder: {
@@ -206,6 +208,9 @@ export default {
       homes_added: '{{actor}}登记房产 {{rooms}} 套、住户 {{residents}} 人',
       resident_added: '{{actor}}登记住户',
       resident_changed: '{{actor}}修改住户资料',
+      vehicle_added: '{{actor}}登记车辆',
+      vehicle_changed: '{{actor}}修改车辆资料',
+      vehicle_gone: '{{actor}}注销车辆',
       personal_data_revealed: '{{actor}}查看个人信息',
     },
     access: {

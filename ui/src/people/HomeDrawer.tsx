@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../shared/community';
 import { EmptyState } from '../shared/EmptyState';
 import { Loaded } from '../shared/Loaded';
+import { HomeVehicles } from './HomeVehicles';
 import type { Home, Resident } from './model';
 import { PersonalPhone } from './PersonalPhone';
 import { AddResident, ChangeResident } from './ResidentDialog';
@@ -46,7 +47,10 @@ export function HomeDrawer({ code, home, onClose }: HomeDrawerProps) {
       }
     >
       {finds ? (
-        <Residents code={code} onEdit={mayEdit ? setEditing : undefined} />
+        <>
+          <Residents code={code} onEdit={mayEdit ? setEditing : undefined} />
+          <HomeVehicles code={code} mayEdit={mayEdit} />
+        </>
       ) : (
         <EmptyState title={t('app.forbiddenTitle')} why={t('people.homes.noResidentsRight')} />
       )}

@@ -116,6 +116,7 @@ test('a resident’s card opens with a reason, and keeps the phone that was left
   fakeServer({
     [`GET ${C}/rooms`]: { items: [ROOM], next_cursor: null },
     [`POST ${C}/residents/search`]: [LI],
+    [`POST ${C}/vehicles/search`]: [],
     [`POST ${C}/reveal`]: reveal.take,
     [`PUT ${C}/residents/li`]: put.take,
   });
@@ -213,5 +214,42 @@ test('an item is added to the post that is shown', async () => {
   await user.click(screen.getByRole('button', { name: '保存' }));
   await waitFor(() => {
     expect(post.sent).toEqual([{ name: '配电房钥匙', name_en: '', expected: 1 }]);
+  });
+});
+
+test('a vehicle is registered in its home and struck off with its date', async () => {
+  const added = recorder({ id: 'car' });
+  const changed = recorder();
+  const car = { id: 'car', plate: '鄂A12345', space: '', note: '白色轿车', version: 3 };
+  fakeServer({
+    [`GET ${C}/rooms`]: { items: [ROOM], next_cursor: null },
+    [`POST ${C}/residents/search`]: [LI],
+    [`POST ${C}/vehicles/search`]: [car],
+    [`POST ${C}/vehicles`]: added.take,
+    [`PUT ${C}/vehicles/car`]: changed.take,
+  });
+  renderPage(<HomesPage />, { community: { verbs } });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '1201' }));
+  await user.click(await screen.findByRole('button', { name: /登记车辆/ }));
+  await user.type(screen.getByLabelText(/车牌号/), '鄂B99999');
+  await user.click(screen.getByRole('button', { name: '保存' }));
+  await waitFor(() => {
+    expect(added.sent).toHaveLength(1);
+  });
+  expect(added.sent[0]).toEqual({
+    room: '3-1-1201',
+    vehicle: { plate: '鄂B99999', space: '', note: '' },
+  });
+  await user.click(await screen.findByRole('button', { name: '修改 鄂A12345' }));
+  await user.type(await screen.findByLabelText(/注销日期/), '2026-11-24');
+  await user.click(screen.getByRole('button', { name: '保存' }));
+  await waitFor(() => {
+    expect(changed.sent).toHaveLength(1);
+  });
+  expect(changed.sent[0]).toEqual({
+    version: 3,
+    vehicle: { plate: '鄂A12345', space: '', note: '白色轿车' },
+    gone_on: '2026-11-24',
   });
 });

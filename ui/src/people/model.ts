@@ -7,6 +7,7 @@ export type Role = Schemas['Role'];
 export type Home = Schemas['Page_RoomView']['items'][number];
 export type HomeInput = Schemas['HomeInput'];
 export type Resident = Schemas['Page_ResidentView']['items'][number];
+export type Vehicle = Schemas['VehicleView'];
 export type Relation = Schemas['Relation'];
 export type Post = Schemas['PostView'];
 export type PostKind = Schemas['PostKind'];

@@ -69,6 +69,7 @@ fn intake() -> TakeContactWithOrder {
             content: SAID.to_owned(),
             handling: "立即前往关阀，已通知门岗与带班领导".to_owned(),
             told: "带班领导".to_owned(),
+            plate: String::new(),
             answered_after_seconds: Some(4),
             settled: false,
         },

@@ -142,6 +142,7 @@ pub fn input(
         content: said.to_owned(),
         handling: String::new(),
         told: String::new(),
+        plate: String::new(),
         answered_after_seconds: ring.filter(|_| channel == Channel::Call),
         settled: false,
     }

@@ -6,11 +6,11 @@ use zhishou_base::{ContactId, ResidentId, WorkOrderId};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
 use zhishou_rules::desk::{ContactCorrection, ContactInput, check_contact, correct, settle};
-use zhishou_rules::people::{RevealContext, room_key};
+use zhishou_rules::people::room_key;
 
 use super::store::{self, Contact};
 use crate::action::Action;
-use crate::people::{self, PersonalData};
+use crate::people;
 
 /// A contact that was taken.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
@@ -145,6 +145,7 @@ async fn entry_of(act: &mut Act, verb: &'static str, contact: &Contact) -> Resul
         ("caller_name", &contact.caller_name),
         ("caller_phone", &contact.caller_phone),
         ("told", &contact.told),
+        ("plate", &contact.plate),
     ];
     for (name, text) in spoken.into_iter().filter(|(_, text)| !text.is_empty()) {
         let secret = act.keep_secret(text).await?;
@@ -258,47 +259,4 @@ pub async fn link_work_order(
         .body(&json!({ "number": contact.number, "work_order_id": order }));
     act.record(entry).await?;
     Ok(())
-}
-
-/// Shows the caller's name and number in full: freely to who took the contact, until it is settled.
-#[derive(Debug, Clone, Serialize)]
-pub struct RevealCaller {
-    /// Which contact.
-    pub contact: ContactId,
-    /// Why, when it is not one's own live contact.
-    pub reason: String,
-}
-
-impl Action for RevealCaller {
-    type Outcome = PersonalData;
-    const NAME: &'static str = "desk.reveal_caller";
-    const VERB: Verb = Verb::RevealPersonalData;
-
-    async fn perform(&self, act: &mut Act) -> Result<PersonalData, AppError> {
-        let community = act.community();
-        let contact = store::contact(act, community, self.contact).await?;
-        let own = contact.taken_by.is_some() && contact.taken_by == act.actor().person;
-        let live = own && !contact.state().settled;
-        let context = if live {
-            RevealContext::LiveContact
-        } else {
-            RevealContext::Browsing
-        };
-        zhishou_rules::people::may_reveal(zhishou_rules::people::AskedReveal {
-            context,
-            occasion: Some(contact.id.subject()),
-            reason: &self.reason,
-        })?;
-        let reason = act.keep_secret(&self.reason).await?;
-        let entry = Entry::new("people.personal_data_revealed")
-            .subject("contact", contact.id.subject())
-            .body(&json!({ "context": context }))
-            .secret("reason", &reason);
-        act.record(entry).await?;
-        let phone = Some(contact.caller_phone).filter(|phone| !phone.is_empty());
-        Ok(PersonalData {
-            name: contact.caller_name,
-            phone,
-        })
-    }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod http;
+mod revealing;
 mod store;
 mod views;
 
@@ -28,5 +29,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(http::correct_contact))
         .routes(routes!(http::settle_contact))
         .routes(routes!(http::reveal_caller))
+        .routes(routes!(http::reveal_car_owner))
         .routes(routes!(http::find_callers))
 }

@@ -17,6 +17,7 @@ CREATE TABLE contact (
     content                TEXT NOT NULL,
     handling               TEXT NOT NULL,
     told                   TEXT NOT NULL,
+    plate                  TEXT_SORTED NOT NULL,
     answered_after_seconds BIGINT,
     settled_at             BIGINT,
     settled_by             BYTES,

@@ -44,6 +44,8 @@ pub struct ContactView {
     pub handling: String,
     /// Who was told.
     pub told: String,
+    /// The plate of a car that is in the way; empty when there is none.
+    pub plate: String,
     /// Seconds it rang.
     pub answered_after_seconds: Option<u32>,
     /// When it was settled.
@@ -77,6 +79,7 @@ impl ContactView {
             content: contact.content.clone(),
             handling: contact.handling.clone(),
             told: contact.told.clone(),
+            plate: contact.plate.clone(),
             answered_after_seconds: contact.answered_after_seconds,
             settled_at: contact.settled_at,
             outcome: contact.outcome.clone(),

@@ -8,6 +8,8 @@ mod property_actions;
 mod property_http;
 mod reveal;
 mod store;
+mod vehicle_actions;
+mod vehicle_http;
 mod views;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -21,8 +23,8 @@ pub use property_actions::{AddHomes, HomeInput};
 pub use reveal::{PersonalData, RevealPersonalData, RevealSubject};
 pub use store::{
     Community, Person, Post, Resident, Room, all_residents, communities, community, desk,
-    forget_resident, names, people_with_role, person, post, post_by_key, posts, resident, room,
-    room_by_code, staff,
+    forget_resident, forget_vehicles, names, people_with_role, person, post, post_by_key, posts,
+    resident, residents_of_room, room, room_by_code, staff, vehicle_by_plate,
 };
 pub use views::{PostView, ResidentView, RoomView, StaffView};
 
@@ -41,4 +43,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(property_http::find_residents))
         .routes(routes!(property_http::change_resident))
         .routes(routes!(property_http::reveal_personal_data))
+        .routes(routes!(vehicle_http::find_vehicles))
+        .routes(routes!(vehicle_http::add_vehicle))
+        .routes(routes!(vehicle_http::change_vehicle))
 }

@@ -94,3 +94,19 @@ CREATE TABLE resident (
 );
 CREATE INDEX resident_by_phone ON resident (community_id, phone);
 CREATE INDEX resident_by_room ON resident (community_id, room_id);
+
+-- A vehicle of a home. One that is gone keeps its row; a plate belongs to one home at a time.
+CREATE TABLE vehicle (
+    community_id BYTES NOT NULL,
+    id           BYTES NOT NULL,
+    room_id      BYTES NOT NULL,
+    plate        TEXT_SORTED NOT NULL,
+    space        TEXT NOT NULL,
+    note         TEXT NOT NULL,
+    gone_on      TEXT_SORTED,
+    version      BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id),
+    FOREIGN KEY (community_id, room_id) REFERENCES room (community_id, id)
+);
+CREATE UNIQUE INDEX vehicle_by_plate ON vehicle (community_id, plate) WHERE gone_on IS NULL;
+CREATE INDEX vehicle_by_room ON vehicle (community_id, room_id);

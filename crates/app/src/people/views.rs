@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use zhishou_base::{Date, PersonId, PostId, ResidentId, RoomId};
+use zhishou_base::{Date, PersonId, PostId, ResidentId, RoomId, VehicleId};
 use zhishou_rules::access::Role;
 use zhishou_rules::people::{PostKind, Relation, mask_name, mask_phone};
 
-use super::store::{Person, Post, Resident, Room};
+use super::store::{Person, Post, Resident, Room, Vehicle};
 
 /// A member of staff; the phone number is masked.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -147,6 +147,42 @@ impl ResidentView {
             note: resident.note.clone(),
             moved_out_on: resident.moved_out_on,
             version: resident.version,
+        }
+    }
+}
+
+/// A vehicle. Its plate is read off the street, so that it is not masked; whose it is stays so.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct VehicleView {
+    /// Which one.
+    pub id: VehicleId,
+    /// The home it belongs to.
+    pub room_id: RoomId,
+    /// How the desk writes the home.
+    pub room_code: String,
+    /// 车牌号
+    pub plate: String,
+    /// 车位
+    pub space: String,
+    /// 备注
+    pub note: String,
+    /// When it was struck off, if it was.
+    pub gone_on: Option<Date>,
+    /// Send it back with a change.
+    pub version: i64,
+}
+
+impl From<Vehicle> for VehicleView {
+    fn from(vehicle: Vehicle) -> Self {
+        Self {
+            id: vehicle.id,
+            room_id: vehicle.room,
+            room_code: vehicle.room_code,
+            plate: vehicle.plate,
+            space: vehicle.space,
+            note: vehicle.note,
+            gone_on: vehicle.gone_on,
+            version: vehicle.version,
         }
     }
 }

@@ -50,6 +50,9 @@ impl Action for ErasePersonalText {
                 orders.extend(workorder::orders_of_contacts(act, &contacts).await?);
                 let mut ids = self.forget(act, &contacts, orders).await?;
                 card_emptied = people::forget_resident(act, id).await?;
+                for vehicle in people::forget_vehicles(act, id).await? {
+                    ids.extend(secrets_of(act, "vehicle", vehicle.subject()).await?);
+                }
                 ids.extend(secrets_of(act, "resident", id.subject()).await?);
                 ("resident", id.subject(), ids)
             }

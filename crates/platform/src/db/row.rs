@@ -187,6 +187,7 @@ id_columns!(
     ReliefId,
     ResidentId,
     RoomId,
+    VehicleId,
     RosterId,
     SecretId,
     SessionId,

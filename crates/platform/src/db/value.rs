@@ -82,6 +82,7 @@ bind_ids!(
     ReliefId,
     ResidentId,
     RoomId,
+    VehicleId,
     RosterId,
     SecretId,
     SessionId,

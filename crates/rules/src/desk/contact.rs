@@ -71,6 +71,9 @@ pub struct ContactInput {
     /// Seconds the phone rang before it was answered, when somebody noted it (R07.3.3.3).
     #[serde(default)]
     pub answered_after_seconds: Option<u32>,
+    /// The plate of a car that is in the way 挪车, as it was read out.
+    #[serde(default)]
+    pub plate: String,
     /// Nothing is left open: it was answered on the spot, as `handling` says.
     #[serde(default)]
     pub settled: bool,
@@ -87,6 +90,7 @@ pub struct ContactState {
 
 const LONGEST_TEXT: usize = 4_000;
 const LONGEST_FIELD: usize = 120;
+const LONGEST_PLATE: usize = 20;
 /// Ringing longer than an hour is a slip of the finger.
 const LONGEST_RINGING_SECONDS: u32 = 3_600;
 const FEWEST_WORDS: usize = 2;
@@ -100,6 +104,7 @@ pub fn check_contact(input: &ContactInput) -> Vec<Fault> {
         ("/caller_name", &input.caller_name, LONGEST_FIELD),
         ("/caller_phone", &input.caller_phone, LONGEST_FIELD),
         ("/told", &input.told, LONGEST_FIELD),
+        ("/plate", &input.plate, LONGEST_PLATE),
     ];
     let mut faults: Vec<Fault> = fields
         .into_iter()

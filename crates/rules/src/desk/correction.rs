@@ -38,6 +38,9 @@ pub struct ContactCorrection {
     /// Who was told.
     #[serde(default)]
     pub told: Option<String>,
+    /// The plate of a car that is in the way.
+    #[serde(default)]
+    pub plate: Option<String>,
     /// Seconds the phone rang before it was answered.
     #[serde(default)]
     pub answered_after_seconds: Option<u32>,
@@ -82,6 +85,7 @@ impl ContactCorrection {
             content: or(&self.content, known.content),
             handling: or(&self.handling, known.handling),
             told: or(&self.told, known.told),
+            plate: or(&self.plate, known.plate),
             answered_after_seconds: self.answered_after_seconds.or(known.answered_after_seconds),
             settled: known.settled,
         };
@@ -110,6 +114,7 @@ mod tests {
             content: "厨房漏水".into(),
             handling: "已关总阀".into(),
             told: "王强".into(),
+            plate: String::new(),
             answered_after_seconds: Some(8),
             settled: false,
         }

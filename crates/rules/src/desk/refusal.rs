@@ -11,6 +11,9 @@ pub enum DeskRefusal {
     /// The entry is settled.
     #[error("该登记已办结，如有新情况请另行登记")]
     AlreadySettled,
+    /// Nobody asked for a car to be moved.
+    #[error("该登记没有车牌号，请先更正登记，补上要挪的车牌")]
+    NoPlate,
     /// A correction or an outcome without a word.
     #[error("请写明原因或处理结果（至少 2 个字），接班人员要靠它了解情况")]
     WordsNeeded,
@@ -21,6 +24,7 @@ impl Refusal for DeskRefusal {
         match self {
             Self::AlreadyCorrected => "contact_corrected",
             Self::AlreadySettled => "contact_settled",
+            Self::NoPlate => "no_plate",
             Self::WordsNeeded => "words_needed",
         }
     }

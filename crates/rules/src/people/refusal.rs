@@ -33,6 +33,14 @@ pub enum PeopleRefusal {
     /// Personal data was asked for while browsing, without a reason.
     #[error("查看完整个人信息需要填写事由（至少 4 个字），查看会记入操作留痕")]
     ReasonNeeded,
+    /// Another home has the vehicle.
+    #[error("车辆 {plate} 已登记在 {room}，请核对车牌；如已过户，请先在原房屋中注销")]
+    PlateTaken {
+        /// The plate.
+        plate: String,
+        /// How the desk writes the home that has it.
+        room: String,
+    },
     /// The contact or work order named as the occasion is missing.
     #[error("未指明正在处理的来电或工单，请从该来电或工单中查看，或填写查看事由")]
     OccasionNeeded,
@@ -45,6 +53,7 @@ impl Refusal for PeopleRefusal {
             Self::IdentityNumberIsWrong => "identity_number_is_wrong",
             Self::AlreadyLeft { .. } => "already_left",
             Self::LeftBeforeJoined { .. } => "left_before_joined",
+            Self::PlateTaken { .. } => "plate_taken",
             Self::ReasonNeeded => "reason_needed",
             Self::OccasionNeeded => "occasion_needed",
         }

@@ -1,6 +1,6 @@
 //! Addresses of homes and what a person types to find one.
 
-use super::phone_digits;
+use super::{phone_digits, plate_searched};
 
 /// A home by building, unit and room, as written on the door.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub struct CallerQuery {
     pub name: Option<String>,
     /// The beginning of the pinyin or of its initials.
     pub pinyin: Option<String>,
+    /// A plate or part of one.
+    pub plate: Option<String>,
 }
 
 impl CallerQuery {
@@ -108,6 +110,7 @@ impl CallerQuery {
             room: (has_digit && key.len() <= 40).then_some(key),
             name: is_chinese.then(|| text.to_owned()),
             pinyin: is_latin.then_some(letters),
+            plate: plate_searched(text),
         }
     }
 

@@ -181,7 +181,7 @@ fn check_phone(faults: &mut Vec<Fault>, phone: &str) {
     }
 }
 
-fn check_text(
+pub(super) fn check_text(
     faults: &mut Vec<Fault>,
     pointer: &str,
     what: &str,

@@ -13,7 +13,7 @@ use zhishou_rules::people::{CallerQuery, room_key};
 use super::ContactPath;
 use crate::access::SignedIn;
 use crate::app::App;
-use crate::desk::actions::RevealCaller;
+use crate::desk::revealing::{CarOwners, RevealCaller, RevealCarOwner};
 use crate::desk::store::{self, ContactFilter, ContactSearch};
 use crate::desk::views::{CallerCard, ContactView};
 use crate::http::{Body, Failure, InCommunity, Problem};
@@ -179,6 +179,27 @@ pub async fn reveal_caller(
     Body(request): Body<RevealCallerRequest>,
 ) -> Result<Json<PersonalData>, Failure> {
     let action = RevealCaller {
+        contact,
+        reason: request.reason,
+    };
+    Ok(Json(
+        app.perform(&signed_in, community, None, &action).await?,
+    ))
+}
+
+/// Shows who can move the car that is in the way and records who looked.
+#[utoipa::path(post, path = "/api/c/{community}/contacts/{contact}/car-owner",
+    operation_id = "reveal_car_owner", tag = "desk",
+    params(("community" = String, Path), ("contact" = String, Path)),
+    request_body = RevealCallerRequest,
+    responses((status = 200, body = CarOwners), (status = 422, body = Problem)))]
+pub async fn reveal_car_owner(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Path((community, contact)): ContactPath,
+    Body(request): Body<RevealCallerRequest>,
+) -> Result<Json<CarOwners>, Failure> {
+    let action = RevealCarOwner {
         contact,
         reason: request.reason,
     };

@@ -48,6 +48,8 @@ struct TypedContact {
     #[serde(default)]
     told: String,
     #[serde(default)]
+    plate: String,
+    #[serde(default)]
     answered_after_seconds: Option<u32>,
     #[serde(default)]
     settled: bool,
@@ -69,6 +71,7 @@ impl From<TypedContact> for TakeContactRequest {
                 content: typed.content,
                 handling: typed.handling,
                 told: typed.told,
+                plate: typed.plate,
                 answered_after_seconds: typed.answered_after_seconds,
                 settled: typed.settled,
             },

@@ -41,6 +41,8 @@ pub struct Contact {
     pub handling: String,
     /// Who was told.
     pub told: String,
+    /// The plate of a car that is in the way; empty when there is none.
+    pub plate: String,
     /// Seconds it rang.
     pub answered_after_seconds: Option<u32>,
     /// When it was settled.
@@ -90,6 +92,7 @@ impl Contact {
             content: input.content.trim().to_owned(),
             handling: input.handling.trim().to_owned(),
             told: input.told.trim().to_owned(),
+            plate: zhishou_rules::people::plate_key(&input.plate),
             answered_after_seconds: input.answered_after_seconds,
             settled_at: input.settled.then_some(recorded_at),
             settled_by: None,
@@ -116,6 +119,7 @@ impl From<&Contact> for ContactInput {
             content: contact.content.clone(),
             handling: contact.handling.clone(),
             told: contact.told.clone(),
+            plate: contact.plate.clone(),
             answered_after_seconds: contact.answered_after_seconds,
             settled: contact.settled_at.is_some(),
         }
@@ -141,6 +145,7 @@ impl Record for Contact {
             content: row.get("content")?,
             handling: row.get("handling")?,
             told: row.get("told")?,
+            plate: row.get("plate")?,
             answered_after_seconds: row.get("answered_after_seconds")?,
             settled_at: row.get("settled_at")?,
             settled_by: row.get("settled_by")?,
@@ -157,10 +162,10 @@ pub async fn add(conn: &mut Conn, community: CommunityId, c: &Contact) -> Result
     sql(
         "INSERT INTO contact (community_id, id, number, kind, channel, happened_at, recorded_at, \
          post_id, taken_by, room_id, resident_id, room_text, caller_name, caller_phone, content, \
-         handling, told, answered_after_seconds, settled_at, settled_by, outcome, \
+         handling, told, plate, answered_after_seconds, settled_at, settled_by, outcome, \
          work_order_id, corrects_id) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-         $18, $19, $20, $21, $22, $23)",
+         $18, $19, $20, $21, $22, $23, $24)",
     )
     .bind(community)
     .bind(c.id)
@@ -179,6 +184,7 @@ pub async fn add(conn: &mut Conn, community: CommunityId, c: &Contact) -> Result
     .bind(&c.content)
     .bind(&c.handling)
     .bind(&c.told)
+    .bind(&c.plate)
     .bind(c.answered_after_seconds)
     .bind(c.settled_at)
     .bind(c.settled_by)

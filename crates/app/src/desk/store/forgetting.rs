@@ -47,7 +47,7 @@ pub async fn forget_contact(act: &mut Act, id: ContactId) -> Result<(), AppError
     let community = act.community();
     sql(
         "UPDATE contact SET room_id = NULL, resident_id = NULL, room_text = '', \
-         caller_name = '', caller_phone = '', content = $1, handling = '', told = '', \
+         caller_name = '', caller_phone = '', content = $1, handling = '', told = '', plate = '', \
          outcome = '' WHERE community_id = $2 AND id = $3",
     )
     .bind(ERASED)

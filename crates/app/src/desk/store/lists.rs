@@ -31,7 +31,7 @@ pub struct ContactFilter {
 /// What was typed into the search of the log, read in several ways at once.
 #[derive(Debug, Clone)]
 pub struct ContactSearch {
-    /// The words as typed: part of room, number, name or content.
+    /// The words as typed: part of room, number, name, plate or content.
     pub words: String,
     /// The last digits of a phone number, four or more.
     pub digits: Option<String>,
@@ -45,14 +45,15 @@ impl ContactSearch {
     fn condition(&self) -> (&'static str, Vec<Value>) {
         let plain = self.words.trim().replace(['%', '_', '\\'], "");
         let words = Value::from(format!("%{}%", plain.to_ascii_lowercase()));
-        let mut values = vec![words; 4];
+        let mut values = vec![words; 5];
         let digits = self.digits.as_ref().map(|digits| format!("%{digits}"));
         // A reading that the words do not allow is NULL, which matches nothing.
         values.push(Value::from(digits));
         values.push(Value::from(self.room));
         (
             "LOWER(c.room_text) LIKE ? OR LOWER(c.number) LIKE ? OR LOWER(c.caller_name) LIKE ? \
-             OR LOWER(c.content) LIKE ? OR c.caller_phone LIKE ? OR c.room_id = ?",
+             OR LOWER(c.content) LIKE ? OR LOWER(c.plate) LIKE ? \
+             OR c.caller_phone LIKE ? OR c.room_id = ?",
             values,
         )
     }

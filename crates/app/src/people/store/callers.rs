@@ -29,6 +29,9 @@ pub async fn residents_by_query(
     if let Some(letters) = &query.pinyin {
         found.extend(by_letters(conn, community, letters, limit).await?);
     }
+    if let Some(plate) = &query.plate {
+        found.extend(by_plate(conn, community, plate, limit).await?);
+    }
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|resident| seen.insert(resident.id));
     Ok(found)
@@ -124,6 +127,28 @@ async fn by_letters(
     .bind(community)
     .bind(format!("{letters}%"))
     .bind(format!("% {letters}%"))
+    .bind(limit)
+    .all(conn)
+    .await?)
+}
+
+async fn by_plate(
+    conn: &mut Conn,
+    community: CommunityId,
+    plate: &str,
+    limit: i64,
+) -> Result<Vec<Resident>, AppError> {
+    Ok(sql(
+        "SELECT p.id, p.room_id, r.code AS room_code, p.name, p.phone, p.relation, p.note, \
+            p.moved_out_on, p.version FROM resident p \
+            JOIN room r ON r.community_id = p.community_id AND r.id = p.room_id \
+            WHERE p.community_id = $1 AND p.moved_out_on IS NULL \
+            AND p.room_id IN (SELECT v.room_id FROM vehicle v WHERE v.community_id = $2 \
+            AND v.gone_on IS NULL AND v.plate LIKE $3) ORDER BY r.code, p.id LIMIT $4",
+    )
+    .bind(community)
+    .bind(community)
+    .bind(format!("%{plate}%"))
     .bind(limit)
     .all(conn)
     .await?)

@@ -7,6 +7,7 @@ mod forgetting;
 mod founding;
 mod pages;
 mod property;
+mod vehicles;
 
 pub use callers::*;
 pub use directory::*;
@@ -15,3 +16,4 @@ pub use forgetting::*;
 pub use founding::*;
 pub use pages::*;
 pub use property::*;
+pub use vehicles::*;

@@ -53,6 +53,7 @@ impl Action for FoundNeighbours {
                 content: "邻家的事".into(),
                 handling: String::new(),
                 told: String::new(),
+                plate: String::new(),
                 answered_after_seconds: None,
                 settled: false,
             },

@@ -1,6 +1,7 @@
 //! The contact log: written at once, found again, corrected by new entries.
 
 mod callers;
+mod cars;
 mod corrections;
 mod isolation;
 mod searching;

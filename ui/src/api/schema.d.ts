@@ -3795,6 +3795,8 @@ export interface components {
             residents?: components["schemas"]["ResidentInput"][];
             /** @description 单元, such as `2单元`; empty when there is none. */
             unit?: string;
+            /** @description Its vehicles. */
+            vehicles?: components["schemas"]["VehicleInput"][];
         };
         /** @description How much an import added. */
         HomesAdded: {
@@ -3813,6 +3815,11 @@ export interface components {
              * @description New homes; those that were there are left as they are.
              */
             rooms: number;
+            /**
+             * Format: int32
+             * @description New vehicles; a plate that is registered already stays where it is.
+             */
+            vehicles: number;
         };
         /** @description What a regulation says about itself; the clauses that only state something live here. */
         Identity: {

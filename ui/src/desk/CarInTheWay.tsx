@@ -5,7 +5,10 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ok } from '../shared/api';
 import { communityKey, useCommunity } from '../shared/community';
+import type { components } from '../api/schema';
 import type { PartProps } from './IntakeParts';
+
+type Vehicle = components['schemas']['VehicleView'];
 
 /** Fewer characters are the plate of half the garage. */
 const FEWEST = 4;
@@ -45,33 +48,41 @@ export function CarInTheWay({ intake, set }: PartProps) {
       {vehicles?.length ? (
         <ul className="zs-desk-cards">
           {vehicles.map((one) => (
-            <li
+            <VehicleCard
               key={one.id}
-              className={
-                one.plate === intake.plate ? 'zs-desk-card zs-desk-card-chosen' : 'zs-desk-card'
-              }
-            >
-              <div className="zs-desk-card-who">
-                <CarOutlined aria-hidden /> <strong>{one.plate}</strong>
-                <span>{one.room_code}</span>
-                <span>{[one.space, one.note].filter(Boolean).join(' · ')}</span>
-                {one.plate === intake.plate ? null : (
-                  <Button
-                    size="small"
-                    type="primary"
-                    ghost
-                    onClick={() => {
-                      set({ plate: one.plate });
-                    }}
-                  >
-                    {t('desk.car.choose')}
-                  </Button>
-                )}
-              </div>
-            </li>
+              vehicle={one}
+              chosen={one.plate === intake.plate}
+              onChoose={() => {
+                set({ plate: one.plate });
+              }}
+            />
           ))}
         </ul>
       ) : null}
     </>
+  );
+}
+
+interface VehicleCardProps {
+  vehicle: Vehicle;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+function VehicleCard({ vehicle, chosen, onChoose }: VehicleCardProps) {
+  const { t } = useTranslation();
+  return (
+    <li className={chosen ? 'zs-desk-card zs-desk-card-chosen' : 'zs-desk-card'}>
+      <div className="zs-desk-card-who">
+        <CarOutlined aria-hidden /> <strong>{vehicle.plate}</strong>
+        <span>{vehicle.room_code}</span>
+        <span>{[vehicle.space, vehicle.note].filter(Boolean).join(' · ')}</span>
+        {chosen ? null : (
+          <Button size="small" type="primary" ghost onClick={onChoose}>
+            {t('desk.car.choose')}
+          </Button>
+        )}
+      </div>
+    </li>
   );
 }

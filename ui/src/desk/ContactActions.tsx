@@ -1,13 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actHeaders, api, ok } from '../shared/api';
-import { communityKey, useCommunity, useMay } from '../shared/community';
+import { useCommunity, useMay } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useAct } from '../shared/useAct';
 import { CallCarOwner } from './CallCarOwner';
+import { CorrectDialog } from './CorrectDialog';
 import type { Contact } from './model';
+import { useRenewDesk } from './useRenewDesk';
 
 /** What can be done with an entry of the log: settle it, correct it. Nothing is ever edited. */
 export function ContactActions({ contact }: { contact: Contact }) {
@@ -18,7 +19,7 @@ export function ContactActions({ contact }: { contact: Contact }) {
     setOpen(null);
   };
   const mayReveal = useMay('reveal_personal_data');
-  const renew = useRenew();
+  const renew = useRenewDesk();
   if (!may) return null;
   const settled = contact.settled_at != null || contact.work_order_id != null;
   return (
@@ -57,7 +58,7 @@ function OpenOrder({ contact }: { contact: Contact }) {
   const { message } = App.useApp();
   const community = useCommunity();
   const may = useMay('register_work_order');
-  const renew = useRenew();
+  const renew = useRenewDesk();
   const register = useAct((_: null, actId) =>
     ok(
       api.POST('/api/c/{community}/work-orders', {
@@ -89,17 +90,11 @@ interface DialogProps {
   onClose: () => void;
 }
 
-function useRenew(): () => Promise<void> {
-  const queries = useQueryClient();
-  const community = useCommunity();
-  return () => queries.invalidateQueries({ queryKey: communityKey(community.id, 'desk') });
-}
-
 function SettleDialog({ contact, onClose }: DialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const community = useCommunity();
-  const renew = useRenew();
+  const renew = useRenewDesk();
   const id = useId();
   const [outcome, setOutcome] = useState('');
   const settle = useAct(async (said: string, actId) => {
@@ -136,70 +131,6 @@ function SettleDialog({ contact, onClose }: DialogProps) {
         }}
       />
       <ProblemAlert problem={settle.problem} />
-    </Modal>
-  );
-}
-
-function CorrectDialog({ contact, onClose }: DialogProps) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const community = useCommunity();
-  const renew = useRenew();
-  const id = useId();
-  const [typed, setTyped] = useState({
-    room: contact.room,
-    content: contact.content,
-    plate: contact.plate,
-    reason: '',
-  });
-  const correct = useAct(async (input: typeof typed, actId) => {
-    await api.POST('/api/c/{community}/contacts/{contact}/correct', {
-      params: { path: { community: community.id, contact: contact.id } },
-      headers: actHeaders(actId),
-      body: {
-        kind: contact.kind,
-        channel: contact.channel,
-        handling: contact.handling,
-        told: contact.told,
-        ...input,
-      },
-    });
-    return true;
-  });
-  const submit = async () => {
-    if (!(await correct.run(typed))) return;
-    void message.success(t('desk.correct.done'));
-    await renew();
-    onClose();
-  };
-  const field = (name: keyof typeof typed, label: string) => (
-    <>
-      <label htmlFor={`${id}-${name}`}>{label}</label>
-      <Input.TextArea
-        id={`${id}-${name}`}
-        autoSize={{ minRows: name === 'content' ? 3 : 1 }}
-        value={typed[name]}
-        onChange={(event) => {
-          setTyped({ ...typed, [name]: event.target.value });
-        }}
-      />
-    </>
-  );
-  return (
-    <Modal
-      open
-      title={`${t('desk.correct.title')} ${contact.number}`}
-      okText={t('desk.correct.action')}
-      confirmLoading={correct.pending}
-      onOk={() => void submit()}
-      onCancel={onClose}
-    >
-      <p>{t('desk.correct.explain')}</p>
-      {field('room', t('desk.intake.room'))}
-      {field('content', t('desk.intake.content'))}
-      {contact.plate || contact.kind === 'help' ? field('plate', t('desk.car.plate')) : null}
-      {field('reason', t('desk.correct.reason'))}
-      <ProblemAlert problem={correct.problem} />
     </Modal>
   );
 }

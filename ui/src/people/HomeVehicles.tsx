@@ -58,23 +58,7 @@ export function HomeVehicles({ code, mayEdit }: HomeVehiclesProps) {
           ) : (
             <ul className="zs-residents">
               {found.map((one) => (
-                <li key={one.id} className="zs-people-card-head">
-                  <CarOutlined aria-hidden /> <strong>{one.plate}</strong>
-                  <span>{[one.space, one.note].filter(Boolean).join(' · ')}</span>
-                  {mayEdit ? (
-                    <Button
-                      type="link"
-                      className="zs-people-edit"
-                      icon={<EditOutlined />}
-                      aria-label={t('people.editOf', { name: one.plate })}
-                      onClick={() => {
-                        setEditing(one);
-                      }}
-                    >
-                      {t('shared.action.edit')}
-                    </Button>
-                  ) : null}
-                </li>
+                <VehicleRow key={one.id} vehicle={one} onEdit={mayEdit ? setEditing : undefined} />
               ))}
             </ul>
           )
@@ -90,6 +74,34 @@ export function HomeVehicles({ code, mayEdit }: HomeVehiclesProps) {
         />
       )}
     </section>
+  );
+}
+
+interface VehicleRowProps {
+  vehicle: Vehicle;
+  onEdit?: (vehicle: Vehicle) => void;
+}
+
+function VehicleRow({ vehicle, onEdit }: VehicleRowProps) {
+  const { t } = useTranslation();
+  return (
+    <li className="zs-people-card-head">
+      <CarOutlined aria-hidden /> <strong>{vehicle.plate}</strong>
+      <span>{[vehicle.space, vehicle.note].filter(Boolean).join(' · ')}</span>
+      {onEdit ? (
+        <Button
+          type="link"
+          className="zs-people-edit"
+          icon={<EditOutlined />}
+          aria-label={t('people.editOf', { name: vehicle.plate })}
+          onClick={() => {
+            onEdit(vehicle);
+          }}
+        >
+          {t('shared.action.edit')}
+        </Button>
+      ) : null}
+    </li>
   );
 }
 

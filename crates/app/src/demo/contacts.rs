@@ -8,7 +8,7 @@ use super::agenda::{Event, Fate};
 use super::orders;
 use super::stage::Stage;
 use super::words::{BUSINESS, CHANNELS, ENTRUSTED, HELP, HOURS, INQUIRIES, KINDS, SUGGESTIONS};
-use crate::desk::{SettleContact, TakeContact};
+use crate::desk::{RevealCarOwner, SettleContact, TakeContact};
 use crate::people::Resident;
 
 /// Contacts of a weekday; weekends bring 15 % more, Mondays 10 %.
@@ -69,7 +69,15 @@ pub async fn take(stage: &mut Stage, now: Instant) -> Result<(), AppError> {
         return orders::report(stage, now, of, resident, clerk).await;
     }
     let (said, outcome) = phrase(stage, kind);
-    let input = input(stage, (kind, channel), resident.as_ref(), said);
+    let mut input = input(stage, (kind, channel), resident.as_ref(), said);
+    if said.contains("挪车") {
+        input.plate = stage
+            .chance
+            .pick(&stage.plates)
+            .cloned()
+            .unwrap_or_default();
+    }
+    let in_the_way = !input.plate.is_empty();
     let taken = stage
         .act_as(
             clerk,
@@ -79,6 +87,13 @@ pub async fn take(stage: &mut Stage, now: Instant) -> Result<(), AppError> {
             },
         )
         .await?;
+    if in_the_way {
+        let look = RevealCarOwner {
+            contact: taken.id,
+            reason: String::new(),
+        };
+        stage.act_as(clerk, &look).await?;
+    }
     let later = Span::minutes(stage.chance.between(1, 6));
     let settle = Event::Settle {
         contact: taken.id,

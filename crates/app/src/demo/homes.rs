@@ -1,6 +1,6 @@
 //! The homes of the demo community: 6 buildings, 12 units, 25 floors of 4 homes.
 
-use zhishou_rules::people::{Relation, ResidentInput};
+use zhishou_rules::people::{Relation, ResidentInput, VehicleInput};
 
 use super::chance::Chance;
 use crate::people::HomeInput;
@@ -13,6 +13,10 @@ const HOMES_A_FLOOR: u32 = 4;
 const OCCUPIED_PERCENT: usize = 86;
 /// Of a hundred homes lived in so many are let.
 const TENANT_PERCENT: usize = 25;
+
+/// Of a hundred homes lived in so many have a car.
+const CAR_PERCENT: usize = 70;
+const CARS: &[&str] = &["白色轿车", "黑色轿车", "银色 SUV", "红色两厢", "新能源车"];
 
 const SURNAMES: &[char] = &[
     '王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周', '徐', '孙', '马', '朱', '胡', '郭',
@@ -29,15 +33,18 @@ const GIVEN: &[&str] = &[
 pub fn homes(chance: &mut Chance) -> Vec<HomeInput> {
     let mut homes = Vec::new();
     let mut phones = 0;
+    let mut cars = 0;
     for building in 1..=BUILDINGS {
         for unit in 1..=UNITS {
             for floor in 1..=FLOORS {
                 for door in 1..=HOMES_A_FLOOR {
+                    let residents = residents(chance, &mut phones);
                     homes.push(HomeInput {
                         building: format!("{building}栋"),
                         unit: format!("{unit}单元"),
                         number: format!("{floor}{door:02}"),
-                        residents: residents(chance, &mut phones),
+                        vehicles: vehicles(chance, &mut cars, !residents.is_empty()),
+                        residents,
                     });
                 }
             }
@@ -60,6 +67,20 @@ fn residents(chance: &mut Chance, phones: &mut u32) -> Vec<ResidentInput> {
         residents.push(resident(chance, phones, Relation::Occupant));
     }
     residents
+}
+
+fn vehicles(chance: &mut Chance, cars: &mut u32, lived_in: bool) -> Vec<VehicleInput> {
+    if !lived_in || !chance.percent(CAR_PERCENT) {
+        return Vec::new();
+    }
+    *cars += 1;
+    let note = chance.pick(CARS).copied().unwrap_or_default();
+    vec![VehicleInput {
+        // No province begins so: the demo names nobody's car.
+        plate: format!("演A{:05}", 10_000 + *cars * 37 % 90_000),
+        space: format!("B1-{:03}", *cars),
+        note: note.to_owned(),
+    }]
 }
 
 fn resident(chance: &mut Chance, phones: &mut u32, relation: Relation) -> ResidentInput {

@@ -75,6 +75,12 @@ pub async fn fill_days(
     let people = found(&app, community, start, setup_token).await?;
     let homes = AddHomes(homes::homes(&mut chance));
     let mut stage = stage(app, clock, community, chance, people).await?;
+    stage.plates = homes
+        .0
+        .iter()
+        .flat_map(|home| &home.vehicles)
+        .map(|car| car.plate.clone())
+        .collect();
     let added = stage.act_as(stage.person("manager")?, &homes).await?;
     stage.residents = {
         let mut reader = stage.app.platform().read().await?;
@@ -145,6 +151,7 @@ async fn stage(
         gate,
         people,
         residents: Vec::new(),
+        plates: Vec::new(),
         holders: std::collections::BTreeMap::new(),
     })
 }

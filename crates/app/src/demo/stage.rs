@@ -35,6 +35,8 @@ pub struct Stage {
     pub people: BTreeMap<String, PersonId>,
     /// Residents who may call.
     pub residents: Vec<Resident>,
+    /// Plates of their cars.
+    pub plates: Vec<String>,
     /// Who answers for each post now.
     pub holders: BTreeMap<PostId, PersonId>,
 }

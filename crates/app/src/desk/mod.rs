@@ -15,6 +15,7 @@ pub use actions::{
     ContactTaken, SettleContact, TakeContact, link_work_order, settle_contact, take_contact,
 };
 pub use http::TakeContactRequest;
+pub use revealing::RevealCarOwner;
 pub use store::{
     Contact, ContactTally, contact, contacts_of_resident, corrections_of, forget_contact,
     open_contacts, tally as contact_tally,

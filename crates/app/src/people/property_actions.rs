@@ -7,7 +7,10 @@ use sha2::{Digest, Sha256};
 use zhishou_base::{ResidentId, RoomId};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
-use zhishou_rules::people::{ResidentInput, RoomAddress, check_resident, phone_digits};
+use zhishou_rules::people::{
+    ResidentInput, RoomAddress, VehicleInput, check_resident, check_vehicle, phone_digits,
+    plate_key,
+};
 
 use super::founding::refuse;
 use super::store;
@@ -27,6 +30,9 @@ pub struct HomeInput {
     /// Who lives there.
     #[serde(default)]
     pub residents: Vec<ResidentInput>,
+    /// Its vehicles.
+    #[serde(default)]
+    pub vehicles: Vec<VehicleInput>,
 }
 
 /// How much an import added.
@@ -38,6 +44,8 @@ pub struct HomesAdded {
     pub residents: u32,
     /// Residents who already stood in that home under the same name and phone.
     pub known_residents: u32,
+    /// New vehicles; a plate that is registered already stays where it is.
+    pub vehicles: u32,
 }
 
 /// Adds homes and residents in bulk: one entry with a digest of the content.
@@ -54,12 +62,14 @@ impl Action for AddHomes {
             rooms: 0,
             residents: 0,
             known_residents: 0,
+            vehicles: 0,
         };
         for (line, home) in self.0.iter().enumerate() {
             let (room, is_new) = find_or_add_room(act, line, home).await?;
             added.rooms += u32::from(is_new);
             for (at, resident) in home.residents.iter().enumerate() {
-                refuse(check_resident(resident)).map_err(|error| on_line(line, at, error))?;
+                refuse(check_resident(resident))
+                    .map_err(|error| under(&format!("/{line}/residents/{at}"), error))?;
                 let (community, id): (_, ResidentId) = (act.community(), act.new_id());
                 // A list that is sent again must not make everybody live there twice.
                 if store::lives_there(act, community, room, resident).await? {
@@ -69,12 +79,13 @@ impl Action for AddHomes {
                     added.residents += 1;
                 }
             }
+            added.vehicles += add_vehicles(act, line, room, &home.vehicles).await?;
         }
         let content = serde_json::to_string(&self.0).map_err(AppError::internal)?;
         let digest = HEXLOWER.encode(&Sha256::digest(content.as_bytes()));
         let entry = Entry::new("people.homes_added").body(&json!({
             "rooms": added.rooms, "residents": added.residents,
-            "known_residents": added.known_residents, "sha256": digest,
+            "known_residents": added.known_residents, "vehicles": added.vehicles, "sha256": digest,
         }));
         act.record(entry).await?;
         Ok(added)
@@ -112,12 +123,38 @@ async fn find_or_add_room(
     Ok((id, true))
 }
 
-fn on_line(line: usize, at: usize, error: AppError) -> AppError {
+/// Adds the vehicles of one line; tells how many are new.
+async fn add_vehicles(
+    act: &mut Act,
+    line: usize,
+    room: RoomId,
+    vehicles: &[VehicleInput],
+) -> Result<u32, AppError> {
+    let community = act.community();
+    let mut added = 0;
+    for (at, vehicle) in vehicles.iter().enumerate() {
+        refuse(check_vehicle(vehicle))
+            .map_err(|error| under(&format!("/{line}/vehicles/{at}"), error))?;
+        let plate = plate_key(&vehicle.plate);
+        if store::vehicle_by_plate(act, community, &plate)
+            .await?
+            .is_none()
+        {
+            let id = act.new_id();
+            store::add_vehicle(act, community, id, room, vehicle).await?;
+            added += 1;
+        }
+    }
+    Ok(added)
+}
+
+/// The faults of a part of the input, pointing into the whole.
+fn under(part: &str, error: AppError) -> AppError {
     let AppError::Invalid(mut fields) = error else {
         return error;
     };
     for field in &mut fields {
-        field.pointer = format!("/{line}/residents/{at}{}", field.pointer);
+        field.pointer = format!("{part}{}", field.pointer);
     }
     AppError::Invalid(fields)
 }

@@ -70,7 +70,7 @@ async fn homes_that_are_sent_again_add_nobody_twice() {
             { "name": "单小妹", "relation": "occupant" } ] }]);
         let mut manager = h.as_("manager").await;
         let added = manager.post(&format!("{}/rooms", c.path), again).await.ok();
-        assert_eq!(added, json!({ "rooms": 0, "residents": 1, "known_residents": 1 }));
+        assert_eq!(added, json!({ "rooms": 0, "residents": 1, "known_residents": 1, "vehicles": 0 }));
         let wrong = json!([{ "building": "3栋", "unit": "2单元", "number": "1201", "residents": [
             { "name": "甲", "relation": "owner" }, { "name": "乙", "phone": "1", "relation": "owner" } ] }]);
         let answer = manager.post(&format!("{}/rooms", c.path), wrong).await;

@@ -301,6 +301,7 @@ impl Action for FoundAnother {
             building: "1栋".into(),
             unit: String::new(),
             number: "101".into(),
+            vehicles: Vec::new(),
             residents: vec![ResidentInput {
                 name: "邻居".into(),
                 phone: Some("13700137000".into()),

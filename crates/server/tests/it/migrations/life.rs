@@ -65,6 +65,8 @@ async fn the_day(h: &Harness, orders: &mut Orders) {
         .send(Method::POST, &path, Some(call), &key)
         .await
         .ok();
+    let car = json!({ "room": "3-2-1201", "vehicle": { "plate": "鄂A12345" } });
+    act(&mut orders.zhang, orders.day.path("vehicles"), car).await;
     let order = orders.finished_repair().await;
     let path = orders.at(&order, "photos");
     let photo = [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, b'J', b'F', b'I', b'F'];

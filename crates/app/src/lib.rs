@@ -23,6 +23,7 @@ pub mod report;
 pub mod roster;
 mod schema;
 pub mod setup;
+pub mod staffcomplaint;
 pub mod workorder;
 
 pub use action::Action;
@@ -47,6 +48,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(workorder::router())
         .merge(handover::router())
         .merge(dutylog::router())
+        .merge(staffcomplaint::router())
         .merge(report::router())
         .merge(privacy::router())
 }

@@ -19,6 +19,7 @@ const RELEASE_1: &[&str] = &[
     include_str!("regulation/schema.sql"),
     include_str!("roster/schema.sql"),
     include_str!("desk/schema.sql"),
+    include_str!("staffcomplaint/schema.sql"),
     include_str!("coverage/schema.sql"),
     include_str!("workorder/schema.sql"),
     include_str!("handover/schema.sql"),

@@ -62,6 +62,8 @@ ids! {
     AccountId,
     /// A member of staff.
     PersonId,
+    /// A complaint about a member of staff 投诉员工.
+    StaffComplaintId,
     /// A vehicle 车辆 of a home.
     VehicleId,
     /// A duty post 岗位.

@@ -13,5 +13,6 @@ pub mod people;
 pub mod privacy;
 pub mod regulation;
 pub mod roster;
+pub mod staffcomplaint;
 mod words;
 pub mod workorder;

@@ -1447,6 +1447,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/staff-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complaints that one handles, newest first. */
+        get: operations["list_staff_complaints"];
+        put?: never;
+        /** Writes a complaint about staff down. Who takes it does not see it again. */
+        post: operations["take_staff_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/staff-complaints/{complaint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One complaint that one handles. */
+        get: operations["show_staff_complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/staff-complaints/{complaint}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a complaint with what was found. */
+        post: operations["close_staff_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/staff-complaints/{complaint}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what whoever complained was told. */
+        post: operations["reply_to_staff_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/staff-complaints/{complaint}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows name and number of whoever complained, to be called back, and records who looked. */
+        post: operations["reveal_complainant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/staff/{person}": {
         parameters: {
             query?: never;
@@ -2607,6 +2693,13 @@ export interface components {
              */
             version?: number | null;
         };
+        /** @description An end. */
+        CloseStaffComplaintRequest: {
+            /** @description What was found. */
+            finding: components["schemas"]["Finding"];
+            /** @description What was done about it. */
+            text: string;
+        };
         /**
          * @description How an order ends without being carried out.
          * @enum {string}
@@ -3399,6 +3492,11 @@ export interface components {
             /** @enum {string} */
             kind: "contact";
         } | {
+            /** @description One complaint about staff. */
+            id: components["schemas"]["StaffComplaintId"];
+            /** @enum {string} */
+            kind: "staff_complaint";
+        } | {
             /**
              * Format: int64
              * @description One entry of the duty log that was written by hand, by its position.
@@ -3492,6 +3590,11 @@ export interface components {
             /** @description A plate, at least four characters of one, or a home for all of its vehicles. */
             words: string;
         };
+        /**
+         * @description What looking into it found.
+         * @enum {string}
+         */
+        Finding: "upheld" | "not_upheld" | "withdrawn";
         /** @description The first administrator. */
         FirstAdministrator: {
             /** @description Account name to sign in with: letters, digits and . - _ */
@@ -5267,6 +5370,11 @@ export interface components {
             relief_id: components["schemas"]["ReliefId"];
             reliever_id?: components["schemas"]["PersonId"] | null;
         };
+        /** @description An answer. */
+        ReplyRequest: {
+            /** @description What the caller was told. */
+            text: string;
+        };
         /** @description The end of the ledger. */
         ReportLedger: {
             /** @description Its hash, hex. */
@@ -5909,6 +6017,86 @@ export interface components {
          * @description A length of time in milliseconds; negative lengths look backwards.
          */
         Span: number;
+        /**
+         * Format: uuid
+         * @description A complaint about a member of staff 投诉员工.
+         */
+        StaffComplaintId: string;
+        /** @description A complaint about staff as typed. */
+        StaffComplaintInput: {
+            about_id?: components["schemas"]["PersonId"] | null;
+            /** @description Name as the caller gave it; empty for somebody who does not say. */
+            caller_name?: string;
+            /** @description Phone number as shown or pasted. */
+            caller_phone?: string;
+            /** @description How it reached us. */
+            channel: components["schemas"]["ContactChannel"];
+            /** @description What was said. */
+            content?: string;
+            resident_id?: components["schemas"]["ResidentId"] | null;
+            /** @description The home, however it is written; need not be known. */
+            room?: string;
+        };
+        /** @description Where it stands. */
+        StaffComplaintState: {
+            /** @enum {string} */
+            stage: "open";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who gave it. */
+            by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            stage: "replied";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who ended it. */
+            by: components["schemas"]["PersonId"];
+            /** @description What was found. */
+            finding: components["schemas"]["Finding"];
+            /** @enum {string} */
+            stage: "closed";
+        };
+        /** @description A complaint that was taken. */
+        StaffComplaintTaken: {
+            /** @description Which one. */
+            id: components["schemas"]["StaffComplaintId"];
+            /** @description Its human number. */
+            number: string;
+        };
+        /** @description A complaint about a member of staff; the caller is masked. */
+        StaffComplaintView: {
+            about_id?: components["schemas"]["PersonId"] | null;
+            /** @description Their name. */
+            about_name?: string | null;
+            /** @description Masked name; empty for somebody who did not say. */
+            caller_name_masked: string;
+            /** @description Masked phone number; empty when none is known. */
+            caller_phone_masked: string;
+            /** @description How it reached us. */
+            channel: components["schemas"]["ContactChannel"];
+            /** @description What was said. */
+            content: string;
+            /** @description When it happened. */
+            happened_at: components["schemas"]["Instant"];
+            /** @description Which one. */
+            id: components["schemas"]["StaffComplaintId"];
+            /** @description Its human number. */
+            number: string;
+            /** @description How it ended. */
+            outcome: string;
+            /** @description What the caller was told. */
+            reply: string;
+            /** @description Until when the caller is to have an answer. */
+            reply_due_at: components["schemas"]["Instant"];
+            /** @description The home as it was said. */
+            room: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["StaffComplaintState"];
+            /** @description Who wrote it down. */
+            taken_by_name?: string | null;
+        };
         /** @description A member of staff as typed. */
         StaffInput: {
             /** @description 部门 */
@@ -6192,7 +6380,7 @@ export interface components {
          * @description What an operation asks for.
          * @enum {string}
          */
-        Verb: "read_regulation" | "edit_regulation" | "publish_regulation" | "read_people" | "edit_people" | "reveal_personal_data" | "erase_personal_data" | "read_roster" | "edit_roster" | "publish_roster" | "read_coverage" | "hold_post" | "resolve_coverage" | "read_desk" | "take_contact" | "read_work_orders" | "register_work_order" | "dispatch_work_order" | "carry_out_work_order" | "call_back_work_order" | "close_work_order" | "read_handover" | "sign_handover" | "resolve_handover" | "edit_standing_conditions" | "read_duty_log" | "write_duty_log" | "answer_alerts" | "read_obligations" | "waive_obligations" | "read_reports" | "read_audit_trail" | "unlock_accounts" | "manage_accounts" | "manage_community";
+        Verb: "read_regulation" | "edit_regulation" | "publish_regulation" | "read_people" | "edit_people" | "reveal_personal_data" | "erase_personal_data" | "read_roster" | "edit_roster" | "publish_roster" | "read_coverage" | "hold_post" | "resolve_coverage" | "read_desk" | "take_contact" | "handle_staff_complaints" | "read_work_orders" | "register_work_order" | "dispatch_work_order" | "carry_out_work_order" | "call_back_work_order" | "close_work_order" | "read_handover" | "sign_handover" | "resolve_handover" | "edit_standing_conditions" | "read_duty_log" | "write_duty_log" | "answer_alerts" | "read_obligations" | "waive_obligations" | "read_reports" | "read_audit_trail" | "unlock_accounts" | "manage_accounts" | "manage_community";
         /**
          * Format: uuid
          * @description One immutable published version of a regulation.
@@ -9443,6 +9631,192 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffComplaintView"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_staff_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffComplaintInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffComplaintTaken"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_staff_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffComplaintView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_staff_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseStaffComplaintRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_staff_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_complainant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,7 +2,16 @@ import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PhoneField } from '../shared/PhoneField';
 import { CarInTheWay } from './CarInTheWay';
-import { CHANNELS, KINDS, ordersByItself, URGENCIES, type Intake } from './model';
+import { TakeStaffComplaint } from '../staffcomplaint/TakeStaffComplaint';
+import {
+  CHANNELS,
+  EMPTY_INTAKE,
+  KINDS,
+  ordersByItself,
+  staffComplaintOf,
+  URGENCIES,
+  type Intake,
+} from './model';
 
 /** 挪车 stands among the kinds because it is asked for as often as most of them; it is kept as help. */
 const MOVE_CAR = 'move_car';
@@ -35,6 +44,15 @@ export function KindAndChannel({ intake, set }: PartProps) {
           }}
         />
       </div>
+      {intake.kind === 'complaint' ? (
+        <TakeStaffComplaint
+          begun={staffComplaintOf(intake)}
+          onTaken={() => {
+            // Nothing of it stays on the screen of the shift.
+            set(EMPTY_INTAKE);
+          }}
+        />
+      ) : null}
       {intake.movesCar ? <CarInTheWay intake={intake} set={set} /> : null}
       <div className="zs-desk-inline">
         <span aria-hidden>{t('desk.intake.channel')}</span>

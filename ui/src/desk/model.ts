@@ -112,3 +112,17 @@ export function fromLookup(intake: Intake): Intake {
   if (/\d/.test(typed)) return intake.room === '' ? { ...intake, room: typed } : intake;
   return intake.callerName === '' ? { ...intake, callerName: typed } : intake;
 }
+
+/** What the form knows of a caller who complains about a colleague. A chosen card gives its home. */
+export function staffComplaintOf(intake: Intake): Schemas['StaffComplaintInput'] {
+  const known = fromLookup(intake);
+  return {
+    about_id: null,
+    resident_id: known.resident?.id ?? null,
+    channel: known.channel,
+    room: known.room,
+    caller_name: known.callerName,
+    caller_phone: known.callerPhone,
+    content: known.content,
+  };
+}

@@ -63,6 +63,7 @@ const en: typeof zh = {
     emergency_measure: 'an emergency measure',
   },
   family: {
+    staffcomplaint: 'Complaint',
     coverage: 'coverage',
     handover: 'handover',
     workorder: 'order',
@@ -91,6 +92,11 @@ const en: typeof zh = {
     plate: 'Plate',
   },
   said: {
+    staffcomplaint: {
+      taken: '{{who}} took complaint {{number}}, handled above the shift',
+      replied: '{{who}} answered the caller of {{number}}',
+      closed: '{{who}} closed {{number}}',
+    },
     other: '{{who}} did something ({{verb}})',
     dutylog: {
       noted: '{{who}} noted {{section}}',
@@ -245,7 +251,12 @@ const en: typeof zh = {
     closing: 'closing',
     other: 'change',
   },
-  erasedKind: { resident: 'a resident', contact: 'a contact', log_entry: 'an entry by hand' },
+  erasedKind: {
+    staff_complaint: 'staff complaint',
+    resident: 'a resident',
+    contact: 'a contact',
+    log_entry: 'an entry by hand',
+  },
   disposition: { confirmed_as_slip: 'made a slip', closed: 'closed', carried: 'carried over' },
   answer: { received: 'received', coming: 'coming', by_phone: 'by phone' },
   refusal: {

@@ -58,6 +58,7 @@ export default {
     emergency_measure: '采取应急措施',
   },
   family: {
+    staffcomplaint: '投诉',
     coverage: '在岗',
     handover: '交接',
     workorder: '工单',
@@ -86,6 +87,11 @@ export default {
     plate: '车牌',
   },
   said: {
+    staffcomplaint: {
+      taken: '{{who}}登记 1 件由上级办理的投诉 {{number}}',
+      replied: '{{who}}答复 {{number}} 的投诉人',
+      closed: '{{who}}办结 {{number}}',
+    },
     other: '{{who}}办理了一项操作（{{verb}}）',
     dutylog: { noted: '{{who}}记录{{section}}', corrected: '{{who}}更正第 {{corrects}} 号记录' },
     coverage: {
@@ -235,7 +241,12 @@ export default {
     closing: '关闭岗位',
     other: '变更',
   },
-  erasedKind: { resident: '住户资料', contact: '来电来访登记', log_entry: '值班记事' },
+  erasedKind: {
+    staff_complaint: '员工投诉',
+    resident: '住户资料',
+    contact: '来电来访登记',
+    log_entry: '值班记事',
+  },
   disposition: { confirmed_as_slip: '转工单', closed: '办结', carried: '遗留下一班' },
   answer: { received: '确认收到', coming: '马上到场', by_phone: '电话处理' },
   refusal: {

@@ -16,6 +16,7 @@ const TITLES = [
   'order_taken_away',
   'complaint_registered',
   'complaint_told',
+  'staff_complaint_taken',
   'handover_refused',
 ] as const;
 
@@ -34,6 +35,7 @@ const RULES = [
   'first_reply',
   'callback',
   'appointment',
+  'reply',
 ] as const;
 
 /** The word under which an alert's title stands; a kind without words of its own is `other`. */
@@ -99,6 +101,7 @@ export function pathOf(alert: Alert): string | null {
   const id = alert.about_id ?? alert.subject_id;
   if (kind === 'work_order') return `workorder/${id}`;
   if (kind === 'handover') return 'handover';
+  if (kind === 'staff_complaint') return 'staffcomplaint';
   if (['post', 'relief', 'duty'].includes(kind)) return 'mine';
   return null;
 }

@@ -129,6 +129,7 @@ const en: typeof zh = {
       callback: 'Calling back after the work',
       appointment: 'Keeping an appointment',
     },
+    staffcomplaint: { reply: 'Answer to a complaint about staff' },
     other: 'Deadline ({{key}})',
   },
   ledger: {

@@ -127,6 +127,7 @@ export default {
       callback: '完工回访',
       appointment: '预约上门',
     },
+    staffcomplaint: { reply: '员工投诉答复' },
     other: '时限事项（{{key}}）',
   },
   ledger: {

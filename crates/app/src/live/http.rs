@@ -168,6 +168,7 @@ async fn deliver(
 fn verb_to_read(entry_verb: &str) -> Verb {
     match entry_verb.split('.').next().unwrap_or_default() {
         "desk" => Verb::ReadDesk,
+        "staffcomplaint" => Verb::HandleStaffComplaints,
         "workorder" => Verb::ReadWorkOrders,
         "handover" => Verb::ReadHandover,
         "roster" => Verb::ReadRoster,

@@ -13,7 +13,7 @@ use zhishou_rules::access::Verb;
 use zhishou_rules::privacy::{ErasureSubject, PrivacyRefusal, may_erase};
 
 use crate::action::Action;
-use crate::{desk, dutylog, handover, people, workorder};
+use crate::{desk, dutylog, handover, people, staffcomplaint, workorder};
 
 /// Erases personal text.
 #[derive(Debug, Serialize)]
@@ -49,6 +49,9 @@ impl Action for ErasePersonalText {
                 let mut orders = workorder::orders_of_resident(act, id).await?;
                 orders.extend(workorder::orders_of_contacts(act, &contacts).await?);
                 let mut ids = self.forget(act, &contacts, orders).await?;
+                for complaint in staffcomplaint::complaints_of_resident(act, id).await? {
+                    ids.extend(self.forget_complaint(act, complaint).await?);
+                }
                 card_emptied = people::forget_resident(act, id).await?;
                 for vehicle in people::forget_vehicles(act, id).await? {
                     ids.extend(secrets_of(act, "vehicle", vehicle.subject()).await?);
@@ -61,6 +64,11 @@ impl Action for ErasePersonalText {
                 let orders = workorder::orders_of_contacts(act, &contacts).await?;
                 let ids = self.forget(act, &contacts, orders).await?;
                 ("contact", id.subject(), ids)
+            }
+            ErasureSubject::StaffComplaint(id) => {
+                let complaint = staffcomplaint::complaint_key(act, id).await?;
+                let ids = self.forget_complaint(act, complaint).await?;
+                ("staff_complaint", id.subject(), ids)
             }
             ErasureSubject::LogEntry(seq) => {
                 may_erase(&self.reason, None)?;
@@ -95,6 +103,17 @@ impl Action for ErasePersonalText {
 }
 
 impl ErasePersonalText {
+    async fn forget_complaint(
+        &self,
+        act: &mut Act,
+        complaint: staffcomplaint::ComplaintKey,
+    ) -> Result<Vec<SecretId>, AppError> {
+        let open = (!complaint.closed).then_some(complaint.number.as_str());
+        may_erase(&self.reason, open)?;
+        staffcomplaint::forget_complaint(act, complaint.id).await?;
+        secrets_of(act, "staff_complaint", complaint.id.subject()).await
+    }
+
     /// Empties contacts, their orders and what handovers show of both; gives the secrets of all.
     async fn forget(
         &self,

@@ -188,6 +188,7 @@ id_columns!(
     ResidentId,
     RoomId,
     VehicleId,
+    StaffComplaintId,
     RosterId,
     SecretId,
     SessionId,

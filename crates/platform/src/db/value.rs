@@ -83,6 +83,7 @@ bind_ids!(
     ResidentId,
     RoomId,
     VehicleId,
+    StaffComplaintId,
     RosterId,
     SecretId,
     SessionId,

@@ -62,6 +62,8 @@ words! {
         ReadDesk = "read_desk",
         /// Take a call, visit or message.
         TakeContact = "take_contact",
+        /// See and handle complaints about staff below oneself.
+        HandleStaffComplaints = "handle_staff_complaints",
         /// See work orders.
         ReadWorkOrders = "read_work_orders",
         /// Register a work order.
@@ -105,12 +107,10 @@ words! {
     }
 }
 
-/// Whether a role includes a verb.
-#[expect(clippy::too_many_lines, reason = "one table, read as a whole")]
-pub fn may(role: Role, verb: Verb) -> bool {
-    use Role::*;
+/// What every member of staff may.
+fn is_for_everyone(verb: Verb) -> bool {
     use Verb::*;
-    let everyone = matches!(
+    matches!(
         verb,
         ReadRegulation
             | ReadPeople
@@ -120,7 +120,14 @@ pub fn may(role: Role, verb: Verb) -> bool {
             | ReadHandover
             | ReadDutyLog
             | AnswerAlerts
-    );
+    )
+}
+
+/// Whether a role includes a verb.
+pub fn may(role: Role, verb: Verb) -> bool {
+    use Role::*;
+    use Verb::*;
+    let everyone = is_for_everyone(verb);
     let on_post = matches!(
         verb,
         HoldPost
@@ -133,7 +140,7 @@ pub fn may(role: Role, verb: Verb) -> bool {
             | ReadObligations
     );
     let at_desk = matches!(verb, DispatchWorkOrder | CallBackWorkOrder | CloseWorkOrder);
-    let in_field = matches!(verb, CarryOutWorkOrder);
+    let (in_field, above) = (verb == CarryOutWorkOrder, verb == HandleStaffComplaints);
     let leads = matches!(
         verb,
         ResolveCoverage
@@ -150,14 +157,16 @@ pub fn may(role: Role, verb: Verb) -> bool {
         verb,
         EditRegulation | PublishRegulation | ReadAuditTrail | ErasePersonalData | ManageCommunity
     );
+    let on_duty = everyone || on_post;
+    let leader = on_duty || at_desk || in_field || leads;
     match role {
-        FrontDesk | ServiceClerk => everyone || on_post || at_desk,
-        Repairer => everyone || on_post || in_field,
-        Guard => everyone || on_post,
+        FrontDesk | ServiceClerk => on_duty || at_desk,
+        Repairer => on_duty || in_field,
+        Guard => on_duty,
         CleaningForeman => everyone || in_field || matches!(verb, WriteDutyLog | RegisterWorkOrder),
-        ServiceSupervisor => everyone || on_post || at_desk || in_field || leads,
-        ShiftLeader => everyone || on_post || at_desk || in_field || leads,
-        Manager | Director => everyone || on_post || at_desk || in_field || leads || heads,
+        ServiceSupervisor => leader || above,
+        ShiftLeader => leader,
+        Manager | Director => leader || heads || above,
         Administrator => {
             everyone
                 || matches!(

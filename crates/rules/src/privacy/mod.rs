@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zhishou_base::{ContactId, Refusal, ResidentId};
+use zhishou_base::{ContactId, Refusal, ResidentId, StaffComplaintId};
 
 /// What stands where a text was erased.
 pub const ERASED: &str = "（个人信息已依法删除）";
@@ -20,6 +20,8 @@ pub enum ErasureSubject {
     Resident(ResidentId),
     /// One contact, with the work orders that came from it.
     Contact(ContactId),
+    /// One complaint about staff.
+    StaffComplaint(StaffComplaintId),
     /// One entry of the duty log that was written by hand, by its position.
     LogEntry(i64),
 }
@@ -30,7 +32,7 @@ pub enum ErasureSubject {
 pub enum PrivacyRefusal {
     #[error("删除个人信息需要填写事由（至少 4 个字），例如“住户来函要求删除”")]
     ReasonNeeded,
-    #[error("工单 {number} 尚未归档，办理中仍需联系住户；请先办结归档，再删除个人信息")]
+    #[error("{number} 尚未办结，办理中仍需联系住户；请先办结或归档，再删除个人信息")]
     OrderNotArchived { number: String },
     #[error("这一条没有可以删除的个人信息，可能已经删除过")]
     NothingToErase,

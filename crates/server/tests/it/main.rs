@@ -40,6 +40,7 @@ mod report;
 mod roster;
 mod serving;
 mod settings;
+mod staffcomplaint;
 mod story;
 mod terminal;
 mod workorder;

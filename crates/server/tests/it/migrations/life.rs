@@ -67,6 +67,10 @@ async fn the_day(h: &Harness, orders: &mut Orders) {
         .ok();
     let car = json!({ "room": "3-2-1201", "vehicle": { "plate": "鄂A12345" } });
     act(&mut orders.zhang, orders.day.path("vehicles"), car).await;
+    let complaint = json!({ "channel": "call", "content": "前台说话太冲",
+        "about_id": orders.day.person("clerk_zhang") });
+    let complaints = orders.day.path("staff-complaints");
+    act(&mut orders.zhang, complaints, complaint).await;
     let order = orders.finished_repair().await;
     let path = orders.at(&order, "photos");
     let photo = [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, b'J', b'F', b'I', b'F'];

@@ -1,0 +1,53 @@
+export default {
+  menu: 'Staff complaints',
+  title: 'Staff complaints',
+  explain:
+    'Complaints about staff are handled by whoever stands above the person concerned; neither they nor the shift can see them.',
+  none: 'No complaint about staff for you to handle',
+  noneNext: 'What the desk writes down appears here and rings you to answer within 24 hours',
+  about: 'About',
+  aboutUnknown: 'not said',
+  takenBy: 'Taken by {{name}}',
+  caller: 'From',
+  anonymous: 'no name given',
+  said: 'Complaint',
+  replyDue: 'Answer by',
+  replyText: 'Answer given',
+  outcome: 'Outcome',
+  eraseExplain:
+    'The caller, room, number, complaint, answer and outcome of {{number}} will be erased for good.',
+  stage: { open: 'To be answered', replied: 'Answered', closed: 'Closed' },
+  finding: { upheld: 'Upheld', not_upheld: 'Not upheld', withdrawn: 'Withdrawn' },
+  reply: {
+    action: 'Answer the caller',
+    title: 'Answer {{number}}',
+    label: 'What they were told',
+    hint: 'For example: called, apologised and explained',
+    done: 'Answer recorded',
+  },
+  close: {
+    action: 'Close',
+    title: 'Close {{number}}',
+    finding: 'What was found',
+    label: 'What was done',
+    hint: 'For example: the colleague was spoken to and apologised in person',
+    done: 'Closed',
+  },
+  take: {
+    open: 'About a member of staff',
+    title: 'Complaint about a member of staff',
+    explain:
+      'Once saved, whoever stands above them handles it; neither you nor the shift can see it again. Write down what the caller says, in their words.',
+    about: 'Whom it is about (may be left open)',
+    save: 'Save',
+    done: '{{number}} saved; it is handled above the shift',
+  },
+  refusal: {
+    own_case: 'This complaint is about you; somebody above you handles it',
+    others_handle_it: 'Somebody higher up handles this complaint',
+    already_replied: 'The caller was answered; add what is missing when you close it',
+    complaint_closed: 'This complaint is closed; take a new one for anything new',
+    not_replied: 'The caller has no answer yet: answer first, then close',
+    complaint_words_needed: 'Say something (at least 2 characters)',
+  },
+};

@@ -85,7 +85,7 @@ const en: EnglishOf<typeof zh> = {
     kind: 'Move a car',
     mark: 'Move {{plate}}',
     plate: 'Plate of the car in the way',
-    plateHint: 'For example 鄂A12345, or its last 4 characters',
+    plateHint: 'For example A12345, or its last 4 characters',
     choose: 'This one',
     unknown: 'Nobody registered this plate; save it and let the gate look',
     call: 'Call the owner',

@@ -136,7 +136,7 @@ const en: EnglishOf<typeof zh> = {
     change: 'Change vehicle: {{name}}',
     none: 'This home has no vehicle on file',
     plate: 'Plate',
-    plateHint: 'For example 鄂A12345',
+    plateHint: 'For example A12345',
     space: 'Parking space',
     spaceHint: 'For example B1-203; may be left empty',
     noteHint: 'For example a white saloon',

@@ -9,6 +9,7 @@ mod glossary;
 mod layers;
 mod ratchet;
 mod rules_modules;
+mod schema_names;
 mod size;
 mod sql;
 
@@ -19,13 +20,14 @@ use crate::source::Source;
 type Check = fn(&[Source]) -> Vec<Finding>;
 
 /// Every check of `cargo xtask tidy`.
-pub const CHECKS: [Check; 8] = [
+pub const CHECKS: [Check; 9] = [
     authorisation::every_operation_is_tested,
     capabilities::check,
     forbidden::check,
     glossary::terms_are_unique,
     layers::check,
     rules_modules::check,
+    schema_names::are_unique,
     size::check,
     sql::check,
 ];

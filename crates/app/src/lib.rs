@@ -18,6 +18,7 @@ pub mod live;
 pub mod notify;
 pub mod people;
 pub mod privacy;
+pub mod publicmatter;
 pub mod regulation;
 pub mod report;
 pub mod roster;
@@ -46,6 +47,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(roster::router())
         .merge(coverage::router())
         .merge(workorder::router())
+        .merge(publicmatter::router())
         .merge(handover::router())
         .merge(dutylog::router())
         .merge(staffcomplaint::router())

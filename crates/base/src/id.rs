@@ -114,6 +114,8 @@ ids! {
     ContactId,
     /// A work order 工单.
     WorkOrderId,
+    /// A public matter 公共事项.
+    PublicMatterId,
     /// A stored photo.
     PhotoId,
     /// Whatever an obligation or a ledger entry is about.

@@ -11,6 +11,7 @@ pub mod dutylog;
 pub mod handover;
 pub mod people;
 pub mod privacy;
+pub mod publicmatter;
 pub mod regulation;
 pub mod roster;
 pub mod staffcomplaint;

@@ -127,6 +127,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The buildings with the number of their homes, as people count them. */
+        get: operations["list_buildings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/callers/search": {
         parameters: {
             query?: never;
@@ -926,6 +943,111 @@ export interface paths {
         put?: never;
         /** Erases personal text for good and records that it was erased; the ledger stays verifiable. */
         post: operations["erase_personal_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/public-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public matters, newest first. */
+        get: operations["list_public_matters"];
+        put?: never;
+        /** Opens a public matter. */
+        post: operations["open_public_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/public-matters/{matter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One matter. */
+        get: operations["show_public_matter"];
+        /** Changes title, answer, buildings or work order of a matter that goes on. */
+        put: operations["change_public_matter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/public-matters/{matter}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls of a matter, masked, the last to join first. */
+        get: operations["list_public_matter_calls"];
+        put?: never;
+        /** Writes a further call down and answers it with the agreed answer: +1. */
+        post: operations["add_public_matter_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/public-matters/{matter}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a matter. */
+        post: operations["close_public_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/public-matters/{matter}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets an open contact join a matter; it is settled with the agreed answer. */
+        post: operations["join_public_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/public-matters/{matter}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice to the homes concerned. */
+        get: operations["show_public_matter_notice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2260,6 +2382,13 @@ export interface components {
             /** @description What. */
             text: string;
         };
+        /** @description A further call about a matter. */
+        AddPublicMatterCallRequest: {
+            /** @description What is known of the call. */
+            call: components["schemas"]["JoiningCall"];
+            happened_at?: components["schemas"]["Instant"] | null;
+            resident_id?: components["schemas"]["ResidentId"] | null;
+        };
         /** @description A new resident. */
         AddResidentRequest: {
             /** @description The resident. */
@@ -2420,6 +2549,25 @@ export interface components {
          * @enum {string}
          */
         Breach: "late" | "early_leave" | "off_post" | "wandering" | "asleep" | "absent" | "private_swap" | "neglect" | "data_leak" | "abuse" | "intoxicated" | "poor_record" | "slow_answer";
+        /**
+         * Format: uuid
+         * @description A building 楼栋.
+         */
+        BuildingId: string;
+        /** @description A building. */
+        BuildingView: {
+            /** @description How the codes of its homes begin: `3` for 3-1-1201. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many homes it has.
+             */
+            homes: number;
+            /** @description Which one. */
+            id: components["schemas"]["BuildingId"];
+            /** @description 楼栋 */
+            name: string;
+        };
         /** @description How the call-back ended. */
         Call: {
             /** @enum {string} */
@@ -2459,6 +2607,16 @@ export interface components {
             remark?: string;
             /** @description Whether the customer is satisfied; asked when reached. */
             satisfied?: boolean | null;
+        };
+        /** @description A call that joined a matter. */
+        CallJoined: {
+            /**
+             * Format: int64
+             * @description How many calls the matter has now.
+             */
+            calls: number;
+            /** @description The contact. */
+            contact: components["schemas"]["ContactTaken"];
         };
         /** @description A resident who may be calling. */
         CallerCard: {
@@ -2551,6 +2709,16 @@ export interface components {
         ChangePostRequest: {
             /** @description As it shall be; the key stays, since regulations use it. */
             post: components["schemas"]["PostInput"];
+            /**
+             * Format: int64
+             * @description The version that was edited.
+             */
+            version: number;
+        };
+        /** @description A changed matter. */
+        ChangePublicMatterRequest: {
+            /** @description As it shall be. */
+            matter: components["schemas"]["PublicMatterInput"];
             /**
              * Format: int64
              * @description The version that was edited.
@@ -2681,6 +2849,11 @@ export interface components {
             /** @description What it says. */
             text: components["schemas"]["Text"];
         };
+        /** @description How a matter ended. */
+        ClosePublicMatterRequest: {
+            /** @description What became of it. */
+            outcome: string;
+        };
         /** @description How an order ends without work. */
         CloseRequest: {
             /** @description In which way. */
@@ -2737,6 +2910,20 @@ export interface components {
          * @enum {string}
          */
         ComplaintSeverity: "ordinary" | "serious";
+        /** @description A building that a matter concerns. */
+        ConcernedBuilding: {
+            /** @description How the codes of its homes begin: `3` for 3-1-1201. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many homes it has.
+             */
+            homes: number;
+            /** @description Which one. */
+            id: components["schemas"]["BuildingId"];
+            /** @description 楼栋 */
+            name: string;
+        };
         /** @description A standing condition with its end. */
         ConditionView: {
             /** @description The condition. */
@@ -4013,6 +4200,28 @@ export interface components {
          * @description Something that is counted at the post.
          */
         ItemId: string;
+        /** @description A contact that was taken before. */
+        JoinPublicMatterRequest: {
+            /** @description The open contact. */
+            contact_id: components["schemas"]["ContactId"];
+        };
+        /** @description A further call about a matter, as the desk has it when the caller has said what it is about. */
+        JoiningCall: {
+            /** @description Name as the caller gave it; empty for an unknown caller. */
+            caller_name?: string;
+            /** @description Phone number as shown or pasted. */
+            caller_phone?: string;
+            /** @description How it reached the desk. */
+            channel: components["schemas"]["ContactChannel"];
+            /** @description What was said; empty for the title of the matter. */
+            content?: string;
+            /** @description What was told beside the agreed answer. */
+            handling?: string;
+            /** @description The home, however it is written; need not be known. */
+            room?: string;
+            /** @description Who was told. */
+            told?: string;
+        };
         /** @description How a clause is kept. Written `{ enforced = "coverage" }` and so on. */
         KeptBy: {
             /** @description 系统管控: the system makes it so or finds the breach by itself; names the mechanism. */
@@ -4218,11 +4427,33 @@ export interface components {
             kind: components["schemas"]["ServiceKind"];
             severity?: components["schemas"]["ComplaintSeverity"] | null;
         };
+        /** @description A notice, part by part as it stands on the sheet. */
+        MatterNotice: {
+            /** @description 称呼 */
+            addressee: string;
+            /** @description 日期, as written under a notice. */
+            dated: string;
+            /** @description 标题 */
+            heading: string;
+            /** @description The body, paragraph by paragraph. */
+            paragraphs: string[];
+            /** @description 落款 */
+            signature: string;
+        };
         /**
          * @description What follows from a breach.
          * @enum {string}
          */
         Measure: "warning" | "circulation" | "points" | "withheld_bonus" | "fine" | "retraining" | "transfer" | "dismissal";
+        /** @description The work order that mends the cause. */
+        MendingOrder: {
+            /** @description Which one. */
+            id: components["schemas"]["WorkOrderId"];
+            /** @description The number people say. */
+            number: string;
+            /** @description Where it stands. */
+            stage: components["schemas"]["Stage"];
+        };
         /** @description A deadline that was missed. */
         MissedDeadline: {
             /** @description When it was due. */
@@ -4396,6 +4627,12 @@ export interface components {
             /** @description How pressing. */
             urgency: components["schemas"]["ServiceUrgency"];
         };
+        /** @description A new matter. */
+        OpenPublicMatterRequest: {
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description What was typed. */
+            matter: components["schemas"]["PublicMatterInput"];
+        };
         /** @description One order in a list. */
         OrderLine: {
             appointment_at?: components["schemas"]["Instant"] | null;
@@ -4535,6 +4772,55 @@ export interface components {
                 roles: components["schemas"]["Role"][];
                 /** @description 技能与证书 */
                 skills: string[];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ContactView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int32
+                 * @description Seconds it rang.
+                 */
+                answered_after_seconds?: number | null;
+                /** @description Masked name; empty for an unknown caller. */
+                caller_name_masked: string;
+                /** @description Masked phone number; empty when none is known. */
+                caller_phone_masked: string;
+                /** @description How it reached the desk. */
+                channel: components["schemas"]["ContactChannel"];
+                /** @description What was said. */
+                content: string;
+                corrected_by_id?: components["schemas"]["ContactId"] | null;
+                corrects_id?: components["schemas"]["ContactId"] | null;
+                /** @description What was done at once. */
+                handling: string;
+                /** @description When it happened. */
+                happened_at: components["schemas"]["Instant"];
+                /** @description Which one. */
+                id: components["schemas"]["ContactId"];
+                /** @description What it is about. */
+                kind: components["schemas"]["ContactKind"];
+                /** @description Its human number. */
+                number: string;
+                /** @description How it was settled. */
+                outcome: string;
+                /** @description The plate of a car that is in the way; empty when there is none. */
+                plate: string;
+                /** @description When it was entered; later than it happened for a late entry 补录. */
+                recorded_at: components["schemas"]["Instant"];
+                resident_id?: components["schemas"]["ResidentId"] | null;
+                /** @description The home as it was said. */
+                room: string;
+                settled_at?: components["schemas"]["Instant"] | null;
+                taken_by?: components["schemas"]["PersonId"] | null;
+                /** @description The name of who took it. */
+                taken_by_name?: string | null;
+                /** @description Who was told. */
+                told: string;
+                work_order_id?: components["schemas"]["WorkOrderId"] | null;
             }[];
             /** @description Send it back as `cursor` for the next page; absent at the end. */
             next_cursor?: string | null;
@@ -4685,6 +4971,46 @@ export interface components {
                 summary: components["schemas"]["Text"];
                 /** @description Its title. */
                 title: components["schemas"]["Text"];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PublicMatterView: {
+            /** @description The rows. */
+            items: {
+                /** @description 统一口径: what every caller is told. */
+                answer: string;
+                /** @description The buildings concerned; none for the whole community. */
+                buildings: components["schemas"]["ConcernedBuilding"][];
+                /**
+                 * Format: int64
+                 * @description How many calls joined it.
+                 */
+                calls: number;
+                closed_at?: components["schemas"]["Instant"] | null;
+                /** @description The name of who ended it. */
+                closed_by_name?: string | null;
+                /** @description Which one. */
+                id: components["schemas"]["PublicMatterId"];
+                /** @description What the calls about it are. */
+                kind: components["schemas"]["ContactKind"];
+                /** @description Its human number, such as GG20261124-001. */
+                number: string;
+                /** @description When it was opened. */
+                opened_at: components["schemas"]["Instant"];
+                /** @description The name of who opened it. */
+                opened_by_name?: string | null;
+                /** @description How it ended. */
+                outcome: string;
+                /** @description 事由 */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Send it back with a change.
+                 */
+                version: number;
+                work_order?: components["schemas"]["MendingOrder"] | null;
             }[];
             /** @description Send it back as `cursor` for the next page; absent at the end. */
             next_cursor?: string | null;
@@ -5087,6 +5413,82 @@ export interface components {
          * @enum {string}
          */
         ProblemSeverity: "error" | "warning" | "advice";
+        /**
+         * Format: uuid
+         * @description A public matter 公共事项.
+         */
+        PublicMatterId: string;
+        /**
+         * @description A public matter as typed. Title and answer are told to whoever calls and stand on the notice,
+         *     so that they name nobody.
+         */
+        PublicMatterInput: {
+            /** @description 统一口径: what every caller is told. */
+            answer: string;
+            /** @description The buildings concerned; empty when it is the whole community. */
+            building_ids?: components["schemas"]["BuildingId"][];
+            /** @description What the calls about it are. */
+            kind: components["schemas"]["ContactKind"];
+            /** @description 事由, such as 3栋停水. */
+            title: string;
+            work_order_id?: components["schemas"]["WorkOrderId"] | null;
+        };
+        /** @description A notice and whom it concerns. */
+        PublicMatterNotice: {
+            /** @description The buildings concerned, each with its homes; every building for the whole community. */
+            buildings: components["schemas"]["ConcernedBuilding"][];
+            /**
+             * Format: int64
+             * @description How many homes are concerned in all.
+             */
+            homes: number;
+            /** @description The notice, part by part. */
+            notice: components["schemas"]["MatterNotice"];
+            /** @description The whole of it as text. */
+            text: string;
+        };
+        /** @description A matter that was opened. */
+        PublicMatterOpened: {
+            /** @description Which one. */
+            id: components["schemas"]["PublicMatterId"];
+            /** @description Its human number. */
+            number: string;
+        };
+        /** @description A public matter. */
+        PublicMatterView: {
+            /** @description 统一口径: what every caller is told. */
+            answer: string;
+            /** @description The buildings concerned; none for the whole community. */
+            buildings: components["schemas"]["ConcernedBuilding"][];
+            /**
+             * Format: int64
+             * @description How many calls joined it.
+             */
+            calls: number;
+            closed_at?: components["schemas"]["Instant"] | null;
+            /** @description The name of who ended it. */
+            closed_by_name?: string | null;
+            /** @description Which one. */
+            id: components["schemas"]["PublicMatterId"];
+            /** @description What the calls about it are. */
+            kind: components["schemas"]["ContactKind"];
+            /** @description Its human number, such as GG20261124-001. */
+            number: string;
+            /** @description When it was opened. */
+            opened_at: components["schemas"]["Instant"];
+            /** @description The name of who opened it. */
+            opened_by_name?: string | null;
+            /** @description How it ended. */
+            outcome: string;
+            /** @description 事由 */
+            title: string;
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+            work_order?: components["schemas"]["MendingOrder"] | null;
+        };
         /** @description When a roster is published. */
         PublishBy: {
             /**
@@ -6690,6 +7092,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_buildings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingView"][];
                 };
             };
         };
@@ -8457,6 +8880,318 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_public_matters: {
+        parameters: {
+            query?: {
+                /** @description Those that have ended instead of those that go on. */
+                closed?: boolean;
+                /** @description The cursor of the page before. */
+                cursor?: string | null;
+                /** @description Rows of a page, 50 unless said, at most 200. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicMatterView"];
+                };
+            };
+        };
+    };
+    open_public_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPublicMatterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMatterOpened"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_public_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                matter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMatterView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_public_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                matter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePublicMatterRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_public_matter_calls: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the page before. */
+                cursor?: string | null;
+                /** @description Rows of a page, 50 unless said, at most 200. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                community: string;
+                matter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContactView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_public_matter_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                matter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPublicMatterCallRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallJoined"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_public_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                matter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePublicMatterRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_public_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                matter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinPublicMatterRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallJoined"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_public_matter_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                matter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMatterNotice"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

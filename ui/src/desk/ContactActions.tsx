@@ -1,6 +1,7 @@
 import { App, Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { JoinMatter } from '../publicmatter/JoinMatter';
 import { actHeaders, api, ok } from '../shared/api';
 import { useCommunity, useMay } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
@@ -26,6 +27,7 @@ export function ContactActions({ contact }: { contact: Contact }) {
     <>
       {contact.plate && mayReveal ? <CallCarOwner contact={contact} onSettled={renew} /> : null}
       {settled ? null : <OpenOrder contact={contact} />}
+      {settled ? null : <JoinMatter contact={contact} />}
       {settled ? null : (
         <Button
           size="small"

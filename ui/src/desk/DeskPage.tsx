@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { MatterPanel } from '../publicmatter/MatterPanel';
 import { useMay } from '../shared/community';
 import { Page } from '../shared/Page';
 import { ContactLog } from './ContactLog';
 import './desk.css';
 import { IntakeForm } from './IntakeForm';
+import { IntakeProvider } from './IntakeProvider';
 import { OpenOrders } from './OpenOrders';
 import { PostPanel } from './PostPanel';
 
@@ -16,16 +18,19 @@ export default function DeskPage() {
   const focusAsked = search.has('intake') ? 1 : 0;
   return (
     <Page title={t('desk.title')}>
-      <div className="zs-desk">
-        <div className="zs-desk-main">
-          {mayTake ? <IntakeForm focusAsked={focusAsked} /> : null}
-          <ContactLog />
+      <IntakeProvider>
+        <div className="zs-desk">
+          <div className="zs-desk-main">
+            {mayTake ? <IntakeForm focusAsked={focusAsked} /> : null}
+            <ContactLog />
+          </div>
+          <div className="zs-desk-side">
+            <MatterPanel />
+            <PostPanel />
+            <OpenOrders />
+          </div>
         </div>
-        <div className="zs-desk-side">
-          <PostPanel />
-          <OpenOrders />
-        </div>
-      </div>
+      </IntakeProvider>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { fakeServer, Refusal } from '../testing/fakeServer';
 import { DEMO_COMMUNITY, renderPage } from '../testing/renderPage';
 import { IntakeForm } from './IntakeForm';
+import { IntakeProvider } from './IntakeProvider';
 
 const C = `/api/c/${DEMO_COMMUNITY.id}`;
 const LI = {
@@ -38,12 +39,18 @@ async function sent(server: ReturnType<typeof fakeServer>): Promise<unknown> {
   return posts.at(-1)?.clone().json();
 }
 
+const form = (
+  <IntakeProvider>
+    <IntakeForm focusAsked={0} />
+  </IntakeProvider>
+);
+
 const save = () => screen.getByRole('button', { name: /^登记（/ });
 
 test('a repair and its order are one act; the chosen card stands for name and phone', async () => {
   const taken = { contact: { id: 'c', number: 'JD-001' }, order: { number: 'BX-002' } };
   const server = serve({ [`POST ${C}/contacts/with-order`]: taken });
-  renderPage(<IntakeForm focusAsked={0} />);
+  renderPage(form);
   await userEvent.type(screen.getByLabelText(/电话 \/ 房号/), '13611112222');
   // What a repeat caller has open is said before anything is chosen.
   expect(await screen.findByText('水龙头滴水')).toBeTruthy();
@@ -62,7 +69,7 @@ test('a repair and its order are one act; the chosen card stands for name and ph
 
 test('a call of which nothing is known is saved all the same', async () => {
   const server = serve({ [`POST ${C}/contacts`]: { id: 'c', number: 'JD-002' } });
-  renderPage(<IntakeForm focusAsked={0} />);
+  renderPage(form);
   await userEvent.click(save());
   expect(await screen.findByText(/未开工单/)).toBeTruthy();
   expect(await sent(server)).toMatchObject({ kind: 'repair', channel: 'call', settled: false });
@@ -71,19 +78,19 @@ test('a call of which nothing is known is saved all the same', async () => {
 test('nothing typed is lost when saving fails', async () => {
   const refusal = new Refusal(503, { code: 'unavailable', detail: '服务器繁忙，请稍后重试' });
   serve({ [`POST ${C}/contacts/with-order`]: refusal });
-  const page = renderPage(<IntakeForm focusAsked={0} />);
+  const page = renderPage(form);
   await userEvent.type(screen.getByLabelText('内容'), '电梯异响');
   await userEvent.click(save());
   expect(await screen.findByText(/服务器繁忙/)).toBeTruthy();
   expect(screen.getByLabelText('内容')).toHaveProperty('value', '电梯异响');
   page.unmount();
-  renderPage(<IntakeForm focusAsked={0} />);
+  renderPage(form);
   expect(screen.getByLabelText('内容')).toHaveProperty('value', '电梯异响');
 });
 
 test('an answer given at once is settled at intake', async () => {
   const server = serve({ [`POST ${C}/contacts`]: { id: 'c', number: 'JD-003' } });
-  renderPage(<IntakeForm focusAsked={0} />);
+  renderPage(form);
   await userEvent.click(screen.getByText('咨询'));
   await userEvent.type(screen.getByLabelText('当场处理'), '已告知缴费方式');
   await userEvent.click(screen.getByRole('checkbox', { name: /当场办结/ }));
@@ -99,7 +106,7 @@ test('a car in the way is help with its plate, and opens no order', async () => 
     [`POST ${C}/vehicles/search`]: [car],
     [`POST ${C}/contacts`]: { id: 'c', number: 'JD-004' },
   });
-  renderPage(<IntakeForm focusAsked={0} />);
+  renderPage(form);
   await userEvent.click(screen.getByText('挪车'));
   await userEvent.type(screen.getByLabelText('要挪的车牌'), 'a123');
   await userEvent.click(await screen.findByRole('button', { name: '就是这辆' }));

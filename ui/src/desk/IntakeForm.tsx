@@ -1,13 +1,14 @@
 import { Alert, Button, Form, Input, type InputRef } from 'antd';
-import { useEffect, useRef, type Ref } from 'react';
+import { useEffect, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MattersNear } from '../publicmatter/MattersNear';
 import { looksLikePhone, cleanPhone } from '../shared/phone';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useHotkeys } from '../shared/useHotkeys';
 import { CallerCards } from './CallerCards';
+import { useIntakeForm } from './intakeContext';
 import { KindAndChannel, OrderChoice, Particulars, type PartProps } from './IntakeParts';
 import { EMPTY_INTAKE, type CallerCard, type Intake } from './model';
-import { useIntake } from './useIntake';
 
 interface IntakeFormProps {
   /** Changes whenever somebody asks for intake: the lookup takes the focus. */
@@ -17,8 +18,7 @@ interface IntakeFormProps {
 /** 来电来访登记: the lookup first, then as little as the caller leaves time for. */
 export function IntakeForm({ focusAsked }: IntakeFormProps) {
   const { t } = useTranslation();
-  const lookup = useRef<InputRef>(null);
-  const { draft, save } = useIntake();
+  const { draft, save, lookup } = useIntakeForm();
   const { value: intake, setValue } = draft;
   const set = (change: Partial<Intake>) => {
     setValue((before) => ({ ...before, ...change }));
@@ -30,7 +30,7 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
   };
   useEffect(() => {
     if (focusAsked > 0) lookup.current?.focus();
-  }, [focusAsked]);
+  }, [focusAsked, lookup]);
   useHotkeys({ 'ctrl+enter': submit, n: () => lookup.current?.focus() });
 
   const fields = useFieldNames();
@@ -62,6 +62,7 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
           chosenId={intake.resident?.id ?? null}
           onChoose={choose}
         />
+        <MattersNear />
         <KindAndChannel intake={intake} set={set} />
         <Particulars intake={intake} set={set} />
         <OrderChoice intake={intake} set={set} />

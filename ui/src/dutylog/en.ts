@@ -68,6 +68,7 @@ const en: typeof zh = {
     handover: 'handover',
     workorder: 'order',
     desk: 'contact',
+    publicmatter: 'public matter',
     dutylog: 'note',
     roster: 'roster',
     obligation: 'deadline',
@@ -165,6 +166,12 @@ const en: typeof zh = {
       contact_settled: '{{who}} settled {{number}}',
       car_owner_revealed: '{{who}} looked up the car owner for {{number}}',
       contact_became_order: '{{number}} became a work order',
+    },
+    publicmatter: {
+      opened: '{{who}} opened public matter {{number}}',
+      changed: '{{who}} changed public matter {{number}}',
+      call_joined: '{{who}} joined {{contact}} to public matter {{number}}',
+      closed: '{{who}} ended public matter {{number}}',
     },
     workorder: {
       registered: '{{who}} registered {{number}} ({{kind}})',

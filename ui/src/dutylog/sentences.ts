@@ -110,6 +110,7 @@ function insertsOf(line: LogLine, facts: Facts, say: SentenceWords) {
     party: word('handover.party', facts.party),
     missing: word('handover.party', facts.missing),
     number: words(facts.number),
+    contact: words(facts.contact_number),
     about: words(facts.number) === '' ? '' : `${words(facts.number)} `,
     check: (say.english && words(facts.text_en)) || words(facts.text),
     target: targetName(facts.target, say),

@@ -63,6 +63,7 @@ export default {
     handover: '交接',
     workorder: '工单',
     desk: '来电来访',
+    publicmatter: '公共事项',
     dutylog: '记事',
     roster: '排班',
     obligation: '时限',
@@ -157,6 +158,12 @@ export default {
       contact_settled: '{{who}}办结 {{number}}',
       car_owner_revealed: '{{who}}为 {{number}} 查看车主电话',
       contact_became_order: '{{number}} 已开出工单',
+    },
+    publicmatter: {
+      opened: '{{who}}新建公共事项 {{number}}',
+      changed: '{{who}}修改公共事项 {{number}}',
+      call_joined: '{{who}}将 {{contact}} 并入公共事项 {{number}}',
+      closed: '{{who}}结束公共事项 {{number}}',
     },
     workorder: {
       registered: '{{who}}登记{{kind}}工单 {{number}}',

@@ -2,6 +2,7 @@ import { Descriptions, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { OpenFromOrder } from '../publicmatter/OpenFromOrder';
 import { newActId } from '../shared/actId';
 import { actHeaders, api, ok } from '../shared/api';
 import { useCommunity, useCommunityPath } from '../shared/community';
@@ -28,7 +29,12 @@ export default function OrderPage() {
   return (
     <Page
       title={number}
-      extra={<Link to={path('workorder')}>{t('workorder.detail.back')}</Link>}
+      extra={
+        <div className="zs-order-line">
+          <Link to={path('workorder')}>{t('workorder.detail.back')}</Link>
+          {order.data ? <OpenFromOrder order={order.data} /> : null}
+        </div>
+      }
       actions={order.data ? <OrderActs order={order.data} /> : undefined}
     >
       <Loaded query={order}>

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use zhishou_base::{ContactId, Instant, PersonId, PostId, ReliefId, WorkOrderId};
+use zhishou_base::{ContactId, Instant, PersonId, PostId, PublicMatterId, ReliefId, WorkOrderId};
+
+use super::matters::Cause;
 
 /// Something that happens.
 #[derive(Debug, Clone)]
@@ -21,6 +23,18 @@ pub enum Event {
     Settle { contact: ContactId, outcome: String },
     /// A work order goes on.
     Order { job: Job, step: Step },
+    /// Many begin to call about one thing.
+    MatterBegins { cause: &'static Cause },
+    /// Somebody more calls about it.
+    MatterCall {
+        matter: PublicMatterId,
+        cause: &'static Cause,
+    },
+    /// It is mended.
+    MatterEnds {
+        matter: PublicMatterId,
+        outcome: &'static str,
+    },
     /// A pipe bursts at night.
     PipeBursts,
     /// The guard captain stands in at the desk.

@@ -13,6 +13,7 @@ mod founding;
 mod holding;
 mod homes;
 mod http;
+mod matters;
 mod orders;
 mod play;
 mod stage;

@@ -11,7 +11,7 @@ use super::cast::{PASSWORD, PIN};
 use super::chance::Chance;
 use super::founding::FoundDemo;
 use super::stage::Stage;
-use super::{alerts, burst_pipe, contacts, duties, homes, steps};
+use super::{alerts, burst_pipe, contacts, duties, homes, matters, steps};
 use crate::access::NewAccount;
 use crate::app::App;
 use crate::handover::SetCondition;
@@ -90,7 +90,8 @@ pub async fn fill_days(
     let mut events = 0;
     while let Some((at, event)) = stage.agenda.next_before(now) {
         stage.clock.set(at);
-        happen(&mut stage, at, event).await?;
+        // On the heap: the acts of all events together are too large for the stack of a thread.
+        Box::pin(happen(&mut stage, at, event)).await?;
         events += 1;
     }
     stage.clock.set(now);
@@ -178,6 +179,9 @@ async fn prepare(stage: &mut Stage, start: Instant, now: Instant) -> Result<(), 
     }
     let burst = stage.at(first.plus_days(3), 22 * 60 + 40);
     stage.agenda.note(burst, Event::PipeBursts);
+    let cause = &matters::NO_WATER;
+    let morning = stage.at(first.plus_days(4), 9 * 60 + 20);
+    stage.agenda.note(morning, Event::MatterBegins { cause });
     note_last_hours(stage, now);
     let mut look = start + Span::minutes(5);
     while look < now {
@@ -200,6 +204,9 @@ fn note_last_hours(stage: &mut Stage, now: Instant) {
         let at = now - Span::minutes(minutes);
         stage.agenda.note(at, Event::Repair { fate });
     }
+    let cause = &matters::LIFT_STANDS;
+    let at = now - Span::minutes(62);
+    stage.agenda.note(at, Event::MatterBegins { cause });
     for seconds in [400, 50] {
         let at = now - Span::seconds(seconds);
         stage.agenda.note(at, Event::Contact);
@@ -218,6 +225,9 @@ async fn happen(stage: &mut Stage, at: Instant, event: Event) -> Result<(), AppE
         Event::Contact => contacts::take(stage, at).await,
         Event::Settle { contact, outcome } => contacts::settle(stage, contact, outcome).await,
         Event::Order { job, step } => steps::go_on(stage, at, job, step).await,
+        Event::MatterBegins { cause } => matters::begin(stage, at, cause).await,
+        Event::MatterCall { matter, cause } => matters::call(stage, matter, cause).await,
+        Event::MatterEnds { matter, outcome } => matters::end(stage, matter, outcome).await,
         Event::PipeBursts => burst_pipe::begin(stage, at).await,
         Event::StandIn { relief, repairer } => {
             burst_pipe::stand_in(stage, at, relief, repairer).await

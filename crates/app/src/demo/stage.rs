@@ -58,7 +58,9 @@ impl Stage {
             post: None,
             device: None,
         };
-        self.app.perform_by(actor, self.community, action).await
+        // On the heap: what happens in the demo is made of many acts, and all of them together
+        // would be too large for the stack of a thread.
+        Box::pin(self.app.perform_by(actor, self.community, action)).await
     }
 
     /// A member of staff by account name.

@@ -20,6 +20,7 @@ pub use store::{
     Contact, ContactTally, contact, contacts_of_resident, corrections_of, forget_contact,
     open_contacts, tally as contact_tally,
 };
+pub use views::ContactView;
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

@@ -168,7 +168,9 @@ async fn shown(
     Ok(lines
         .into_iter()
         .map(|line| {
-            let from_desk = line.verb.starts_with("desk.");
+            let from_desk = ["desk.", "publicmatter."]
+                .iter()
+                .any(|family| line.verb.starts_with(family));
             let (facts, texts) = facts_and_texts(line.body, reads_desk || !from_desk);
             let correcting = corrections.iter().find(|known| known.by == line.seq);
             let corrected = corrections.iter().find(|known| known.corrected == line.seq);

@@ -22,11 +22,11 @@ pub use founding::{NewCommunity, add_person, add_post, found_community, refuse};
 pub use property_actions::{AddHomes, HomeInput};
 pub use reveal::{PersonalData, RevealPersonalData, RevealSubject};
 pub use store::{
-    Community, Person, Post, Resident, Room, all_residents, communities, community, desk,
-    forget_resident, forget_vehicles, names, people_with_role, person, post, post_by_key, posts,
-    resident, residents_of_room, room, room_by_code, staff, vehicle_by_plate,
+    Building, Community, Person, Post, Resident, Room, all_residents, buildings, communities,
+    community, desk, forget_resident, forget_vehicles, names, people_with_role, person, post,
+    post_by_key, posts, resident, residents_of_room, room, room_by_code, staff, vehicle_by_plate,
 };
-pub use views::{PostView, ResidentView, RoomView, StaffView};
+pub use views::{BuildingView, PostView, ResidentView, RoomView, StaffView};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {
@@ -36,6 +36,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(http::list_posts, http::add_post))
         .routes(routes!(http::change_post))
         .routes(routes!(property_http::list_rooms, property_http::add_homes))
+        .routes(routes!(property_http::list_buildings))
         .routes(routes!(
             property_http::list_residents,
             property_http::add_resident

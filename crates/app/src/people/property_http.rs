@@ -15,7 +15,7 @@ use super::callers::find_callers;
 use super::property_actions::{AddHomes, AddResident, ChangeResident, HomeInput, HomesAdded};
 use super::reveal::{PersonalData, RevealPersonalData};
 use super::store;
-use super::views::{ResidentView, RoomView};
+use super::views::{BuildingView, ResidentView, RoomView};
 use crate::access::SignedIn;
 use crate::app::App;
 use crate::http::{Body, Failure, IdempotencyKey, InCommunity, Problem};
@@ -60,6 +60,21 @@ pub async fn list_rooms(
         items: rows.into_iter().map(RoomView::from).collect(),
         next_cursor,
     }))
+}
+
+/// The buildings with the number of their homes, as people count them.
+#[utoipa::path(get, path = "/api/c/{community}/buildings", operation_id = "list_buildings",
+    tag = "people", params(("community" = String, Path)),
+    responses((status = 200, body = Vec<BuildingView>)))]
+pub async fn list_buildings(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    InCommunity(community): InCommunity,
+) -> Result<Json<Vec<BuildingView>>, Failure> {
+    signed_in.require(community, Verb::ReadPeople)?;
+    let mut reader = app.platform().read().await?;
+    let found = store::buildings(&mut reader, community).await?;
+    Ok(Json(found.into_iter().map(BuildingView::from).collect()))
 }
 
 /// Adds homes and residents in bulk; homes that are there are left as they are.

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use zhishou_base::{Date, PersonId, PostId, ResidentId, RoomId, VehicleId};
+use zhishou_base::{BuildingId, Date, PersonId, PostId, ResidentId, RoomId, VehicleId};
 use zhishou_rules::access::Role;
-use zhishou_rules::people::{PostKind, Relation, mask_name, mask_phone};
+use zhishou_rules::people::{PostKind, Relation, mask_name, mask_phone, room_key};
 
-use super::store::{Person, Post, Resident, Room, Vehicle};
+use super::store::{Building, Person, Post, Resident, Room, Vehicle};
 
 /// A member of staff; the phone number is masked.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -80,6 +80,30 @@ impl From<Post> for PostView {
             kind: post.kind,
             phone: post.phone,
             version: post.version,
+        }
+    }
+}
+
+/// A building.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct BuildingView {
+    /// Which one.
+    pub id: BuildingId,
+    /// 楼栋
+    pub name: String,
+    /// How the codes of its homes begin: `3` for 3-1-1201.
+    pub code: String,
+    /// How many homes it has.
+    pub homes: i64,
+}
+
+impl From<Building> for BuildingView {
+    fn from(building: Building) -> Self {
+        Self {
+            id: building.id,
+            code: room_key(&building.name),
+            name: building.name,
+            homes: building.homes,
         }
     }
 }

@@ -27,7 +27,7 @@ pub use actions::{
     register_work_order,
 };
 pub use handing_over::{OpenItem, open_for_handover, order_numbered};
-pub use reading::counts;
+pub use reading::{contact_of_order, counts, order_line};
 pub use step::{Opened, OrderReceipt};
 pub use store::{OrderKey, forget_order, orders_of_contacts, orders_of_resident};
 pub use views::{CountsView, OrderLine};

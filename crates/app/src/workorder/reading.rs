@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zhishou_base::{CommunityId, Instant, PersonId, WorkOrderId};
+use zhishou_base::{CommunityId, ContactId, Instant, PersonId, WorkOrderId};
 use zhishou_platform::obligations::open_of_subject;
 use zhishou_platform::{AppError, Conn, Target};
 use zhishou_rules::access::{Role, Verb, may};
@@ -105,6 +105,32 @@ pub async fn order_view(
         timeline: timeline(conn, community, id, &names).await?,
         now,
     })
+}
+
+/// One order as a list shows it.
+///
+/// # Errors
+/// There is no such order, or the database failed.
+pub async fn order_line(
+    conn: &mut Conn,
+    community: CommunityId,
+    id: WorkOrderId,
+) -> Result<OrderLine, AppError> {
+    let names = people::names(conn, community).await?;
+    let row = store::load(conn, community, id).await?;
+    Ok(OrderLine::of(&row, &names))
+}
+
+/// The entry of the contact log that an order came from, if it did.
+///
+/// # Errors
+/// There is no such order, or the database failed.
+pub async fn contact_of_order(
+    conn: &mut Conn,
+    community: CommunityId,
+    id: WorkOrderId,
+) -> Result<Option<ContactId>, AppError> {
+    Ok(store::load(conn, community, id).await?.contact)
 }
 
 /// The caller of an order in full; the act that allows it is recorded before.

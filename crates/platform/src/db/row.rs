@@ -183,6 +183,7 @@ id_columns!(
     PersonId,
     PhotoId,
     PostId,
+    PublicMatterId,
     RegulationId,
     ReliefId,
     ResidentId,

@@ -78,6 +78,7 @@ bind_ids!(
     PersonId,
     PhotoId,
     PostId,
+    PublicMatterId,
     RegulationId,
     ReliefId,
     ResidentId,

@@ -23,7 +23,7 @@ pub use mask::{mask_name, mask_phone};
 pub use phone::{normalise_phone, phone_digits};
 pub use plate::{VehicleInput, check_vehicle, plate_key, plate_searched};
 pub use refusal::PeopleRefusal;
-pub use room::{CallerQuery, RoomAddress, room_key};
+pub use room::{CallerQuery, RoomAddress, building_order, room_key};
 pub use sort_key::{PinyinKey, pinyin_key};
 pub use staff::{
     Fault, PostInput, ResidentInput, StaffInput, check_post, check_resident, check_staff,

@@ -61,6 +61,19 @@ pub fn room_key(text: &str) -> String {
     key
 }
 
+/// Where a building stands among others, as people count them: 2栋 before 10栋.
+pub fn building_order(name: &str) -> (String, u64, String) {
+    let before: String = name.chars().take_while(|c| !c.is_ascii_digit()).collect();
+    let digits: String = name
+        .chars()
+        .skip(before.chars().count())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    // A name without a number, or with one that nobody counts to, stands behind its like.
+    let number = digits.parse().unwrap_or(u64::MAX);
+    (before, number, name.to_owned())
+}
+
 fn half_width(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {

@@ -120,6 +120,13 @@ fn a_room_is_found_however_it_is_written() {
 }
 
 #[test]
+fn buildings_stand_in_the_order_in_which_people_count() {
+    let mut names = ["10栋", "A区12栋", "2栋", "会所", "A区3栋"];
+    names.sort_by_key(|name| building_order(name));
+    assert_eq!(names, ["2栋", "10栋", "A区3栋", "A区12栋", "会所"]);
+}
+
+#[test]
 fn one_search_field_takes_phone_room_name_and_pinyin() {
     let phone = CallerQuery::read("+86 138 0013 8000");
     assert_eq!(phone.phone.as_deref(), Some("13800138000"));

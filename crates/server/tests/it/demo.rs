@@ -32,6 +32,8 @@ async fn a_week_of_the_demo_is_whole_and_its_ledger_intact() {
             (280..460).contains(&contacts),
             "{contacts} contacts in a week"
         );
+        let joined = count(&h, "SELECT COUNT(*) AS value FROM public_matter_call").await;
+        assert_eq!(joined, 11, "calls about the two public matters");
         let unsigned = count(
             &h,
             "SELECT COUNT(*) AS value FROM handover WHERE state <> 'signed'",

@@ -35,6 +35,7 @@ mod planning;
 mod platform_acts;
 mod privacy;
 mod privacy_copies;
+mod publicmatter;
 mod regulation;
 mod report;
 mod roster;

@@ -1,5 +1,6 @@
 //! People and property as stored.
 
+mod buildings;
 mod callers;
 mod directory;
 mod editing;
@@ -9,6 +10,7 @@ mod pages;
 mod property;
 mod vehicles;
 
+pub use buildings::*;
 pub use callers::*;
 pub use directory::*;
 pub use editing::*;

@@ -84,6 +84,7 @@ async fn the_day(h: &Harness, orders: &mut Orders) {
         "attitude": 5, "remark": "很及时" });
     orders.desk(&order, "call-back", called).await.ok();
     orders.desk(&order, "archive", json!({})).await.ok();
+    a_public_matter(orders).await;
     let path = orders.day.at("desk", "standing_conditions");
     let condition = json!({ "text": "5 栋东侧停水施工至周五" });
     h.as_("supervisor_he")
@@ -91,6 +92,18 @@ async fn the_day(h: &Harness, orders: &mut Orders) {
         .post(&path, condition)
         .await
         .ok();
+}
+
+/// 3栋 has no water: a matter, with one call.
+async fn a_public_matter(orders: &mut Orders) {
+    let buildings = orders.zhang.get(&orders.day.path("buildings")).await.ok();
+    let matter = json!({ "matter": { "kind": "repair", "title": "3栋停水",
+        "answer": "正在抢修，预计 18:00 恢复供水", "building_ids": [buildings[0]["id"]] } });
+    let path = orders.day.path("public-matters");
+    let opened = orders.zhang.post(&path, matter).await.ok();
+    let path = format!("{path}/{}/calls", opened["id"].as_str().expect("an id"));
+    let call = json!({ "call": { "channel": "call", "room": "3-2-1201" } });
+    orders.zhang.post(&path, call).await.ok();
 }
 
 /// The night begins, with a note and its correction; the line goes to the gate and comes back.

@@ -3,7 +3,7 @@ import type zh from './zh';
 
 const en: EnglishOf<typeof zh> = {
   title: 'Public matters',
-  all: 'All public matters',
+  all: 'See all',
   new: 'New public matter',
   newShort: 'New',
   none: 'No public matter is going on. When several homes call about one thing, open one and answer them all alike.',

@@ -11,6 +11,7 @@ pub mod coverage;
 pub mod demo;
 pub mod desk;
 pub mod dutylog;
+pub mod externalcase;
 pub mod handover;
 pub mod http;
 pub mod lists;
@@ -48,6 +49,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(coverage::router())
         .merge(workorder::router())
         .merge(publicmatter::router())
+        .merge(externalcase::router())
         .merge(handover::router())
         .merge(dutylog::router())
         .merge(staffcomplaint::router())

@@ -23,6 +23,7 @@ const RELEASE_1: &[&str] = &[
     include_str!("coverage/schema.sql"),
     include_str!("workorder/schema.sql"),
     include_str!("publicmatter/schema.sql"),
+    include_str!("externalcase/schema.sql"),
     include_str!("handover/schema.sql"),
     include_str!("dutylog/schema.sql"),
 ];

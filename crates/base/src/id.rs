@@ -112,6 +112,8 @@ ids! {
     ResidentId,
     /// An entry of the contact log 来电来访登记.
     ContactId,
+    /// A case from outside 外部转办.
+    ExternalCaseId,
     /// A work order 工单.
     WorkOrderId,
     /// A public matter 公共事项.

@@ -8,6 +8,7 @@ pub mod access;
 pub mod coverage;
 pub mod desk;
 pub mod dutylog;
+pub mod externalcase;
 pub mod handover;
 pub mod people;
 pub mod privacy;

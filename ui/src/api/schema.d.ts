@@ -384,6 +384,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/external-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases, the newest first. */
+        get: operations["list_external_cases"];
+        put?: never;
+        /** Takes a case, with the work order that is opened for it in the same act. */
+        post: operations["take_external_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds words among cases, the newest first. */
+        post: operations["search_external_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case in full, with its timeline. */
+        get: operations["show_external_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/answer-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the source's answer to an extension; more time moves the deadline. */
+        post: operations["answer_case_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the source for more time. */
+        post: operations["ask_case_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a case as the source ended it. */
+        post: operations["close_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins a work order to a case: one that there is, or a new one. */
+        post: operations["join_case_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a photo: the body is the picture itself, JPEG, PNG or WebP, at most 10 MB. */
+        post: operations["add_case_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One photo. */
+        get: operations["show_case_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replies to the source, with photos that prove it or the reason why there are none. */
+        post: operations["reply_to_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a case back that the source does not accept as settled, with a new deadline. */
+        post: operations["return_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/external-cases/{case}/reveal-caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the caller's name and number in full and records who looked. */
+        post: operations["reveal_case_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/handovers": {
         parameters: {
             query?: never;
@@ -2484,6 +2689,31 @@ export interface components {
             /** @description What the person does about it. */
             answer: components["schemas"]["AlertAnswer"];
         };
+        /** @description The source's answer to an extension. */
+        AnswerExtensionRequest: {
+            granted_due_at?: components["schemas"]["Instant"] | null;
+            happened_at?: components["schemas"]["Instant"] | null;
+            /** @description What the source said. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
+        /** @description An extension to be asked of the source. */
+        AskExtensionRequest: {
+            happened_at?: components["schemas"]["Instant"] | null;
+            /** @description Why more time is needed. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+            /** @description Until when the reply would be due. */
+            wanted_due_at: components["schemas"]["Instant"];
+        };
         /** @description A request for relief. */
         AskReliefRequest: components["schemas"]["ActingPerson"] & {
             asked_id?: components["schemas"]["PersonId"] | null;
@@ -2645,6 +2875,104 @@ export interface components {
             people: components["schemas"]["PersonalData"][];
             /** @description The home that has the car, as the desk writes it; none where nobody registered the plate. */
             room_code?: string | null;
+        };
+        /** @description One case in a list. */
+        CaseLine: {
+            /** @description Masked name of the caller. */
+            caller_name_masked: string;
+            /** @description What it is about. */
+            content: string;
+            /**
+             * Format: int32
+             * @description How often the source gave it back 退回重办.
+             */
+            cycle: number;
+            /** @description Until when the source wants the reply; compare with `X-Server-Now` while it is open. */
+            due_at: components["schemas"]["Instant"];
+            /** @description The source's own number; may be empty. */
+            external_number: string;
+            /** @description Which one. */
+            id: components["schemas"]["ExternalCaseId"];
+            /** @description The number people say here: `WB20261124-001`. */
+            number: string;
+            outcome?: components["schemas"]["CaseOutcome"] | null;
+            /** @description When it came. */
+            received_at: components["schemas"]["Instant"];
+            /** @description How the desk writes the home, or how the source did. */
+            room: string;
+            /** @description Who sent it. */
+            source: components["schemas"]["CaseSource"];
+            /** @description The source by name; may be empty. */
+            source_name: string;
+            /** @description Where it stands. */
+            stage: components["schemas"]["CaseStage"];
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+            wanted_due_at?: components["schemas"]["Instant"] | null;
+            work_order_id?: components["schemas"]["WorkOrderId"] | null;
+            /** @description Its number. */
+            work_order_number?: string | null;
+        };
+        /** @description What a list of cases is narrowed to. */
+        CaseListQuery: {
+            /** @description Where the page begins. */
+            cursor?: string | null;
+            due_before?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description How many rows, at most 200.
+             */
+            limit?: number | null;
+            source?: components["schemas"]["CaseSource"] | null;
+            stage?: components["schemas"]["CaseStage"] | null;
+        };
+        /**
+         * @description How the source ended a case.
+         * @enum {string}
+         */
+        CaseOutcome: "satisfied" | "not_satisfied" | "withdrawn";
+        /**
+         * @description Who hands a case to the service centre.
+         * @enum {string}
+         */
+        CaseSource: "hotline" | "street_office" | "headquarters" | "other";
+        /**
+         * @description Where a case stands.
+         * @enum {string}
+         */
+        CaseStage: "open" | "replied" | "closed";
+        /** @description One case in full. */
+        CaseView: components["schemas"]["CaseLine"] & {
+            /** @description Masked number of the caller. */
+            caller_phone_masked: string;
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description Its number. */
+            contact_number?: string | null;
+            /**
+             * Format: int32
+             * @description How often the source gave more time in this cycle 延期.
+             */
+            extensions: number;
+            /** @description Why no photo proves it. */
+            no_proof_reason: string;
+            /** @description Whether the caller is shown to the reader without a reason: who works on the case calls. */
+            own_job: boolean;
+            /** @description Photos, the oldest first. */
+            photos: components["schemas"]["ProofView"][];
+            /** @description What was replied in this cycle. */
+            reply: string;
+            resident_id?: components["schemas"]["ResidentId"] | null;
+            /** @description Where it stands, with what is known there. */
+            state: components["schemas"]["ExternalCaseState"];
+            /** @description When. */
+            taken_at: components["schemas"]["Instant"];
+            /** @description Who took it. */
+            taken_by: components["schemas"]["OrderPerson"];
+            /** @description What happened, the oldest first. */
+            timeline: components["schemas"]["TimelineEntry"][];
         };
         /** @description A cell that a problem points at. */
         CellRef: {
@@ -2848,6 +3176,18 @@ export interface components {
             number: string;
             /** @description What it says. */
             text: components["schemas"]["Text"];
+        };
+        /** @description How the source ended a case. */
+        CloseCaseRequest: {
+            /** @description What is said with it; asked for when the source is not satisfied. */
+            note?: string;
+            /** @description How. */
+            outcome: components["schemas"]["CaseOutcome"];
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
         };
         /** @description How a matter ended. */
         ClosePublicMatterRequest: {
@@ -3669,12 +4009,12 @@ export interface components {
         };
         /** @description Whose or which text is erased. */
         ErasureSubject: {
-            /** @description A resident's card, with the contacts and work orders that name them. */
+            /** @description A resident's card, with the contacts, work orders and external cases that name them. */
             id: components["schemas"]["ResidentId"];
             /** @enum {string} */
             kind: "resident";
         } | {
-            /** @description One contact, with the work orders that came from it. */
+            /** @description One contact, with the work orders and external cases that came from it. */
             id: components["schemas"]["ContactId"];
             /** @enum {string} */
             kind: "contact";
@@ -3683,6 +4023,11 @@ export interface components {
             id: components["schemas"]["StaffComplaintId"];
             /** @enum {string} */
             kind: "staff_complaint";
+        } | {
+            /** @description One external case, with the work order that was opened for it. */
+            id: components["schemas"]["ExternalCaseId"];
+            /** @enum {string} */
+            kind: "external_case";
         } | {
             /**
              * Format: int64
@@ -3739,6 +4084,42 @@ export interface components {
          * @enum {string}
          */
         ExplanationKind: "damaged" | "whereabouts" | "missing" | "surplus";
+        /** @description That an extension 延期 was asked for and not yet answered. */
+        ExtensionAsked: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who asked. */
+            by: components["schemas"]["PersonId"];
+            /** @description Until when the reply would be due then. */
+            wanted_due_at: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: uuid
+         * @description A case from outside 外部转办.
+         */
+        ExternalCaseId: string;
+        /** @description Where a case stands, with what is known there. */
+        ExternalCaseState: {
+            extension_asked?: components["schemas"]["ExtensionAsked"] | null;
+            /** @enum {string} */
+            stage: "open";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who replied. */
+            by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            stage: "replied";
+        } | {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who recorded it. */
+            by: components["schemas"]["PersonId"];
+            /** @description How it ended. */
+            outcome: components["schemas"]["CaseOutcome"];
+            /** @enum {string} */
+            stage: "closed";
+        };
         /** @description How a draft is filled. */
         FillRequest: {
             /** @description How. */
@@ -4200,6 +4581,16 @@ export interface components {
          * @description Something that is counted at the post.
          */
         ItemId: string;
+        /** @description A work order for a case: one that there is, or a new one. */
+        JoinCaseOrderRequest: {
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+            work_order?: components["schemas"]["RegisterWorkOrder"] | null;
+            work_order_id?: components["schemas"]["WorkOrderId"] | null;
+        };
         /** @description A contact that was taken before. */
         JoinPublicMatterRequest: {
             /** @description The open contact. */
@@ -4772,6 +5163,51 @@ export interface components {
                 roles: components["schemas"]["Role"][];
                 /** @description 技能与证书 */
                 skills: string[];
+            }[];
+            /** @description Send it back as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CaseLine: {
+            /** @description The rows. */
+            items: {
+                /** @description Masked name of the caller. */
+                caller_name_masked: string;
+                /** @description What it is about. */
+                content: string;
+                /**
+                 * Format: int32
+                 * @description How often the source gave it back 退回重办.
+                 */
+                cycle: number;
+                /** @description Until when the source wants the reply; compare with `X-Server-Now` while it is open. */
+                due_at: components["schemas"]["Instant"];
+                /** @description The source's own number; may be empty. */
+                external_number: string;
+                /** @description Which one. */
+                id: components["schemas"]["ExternalCaseId"];
+                /** @description The number people say here: `WB20261124-001`. */
+                number: string;
+                outcome?: components["schemas"]["CaseOutcome"] | null;
+                /** @description When it came. */
+                received_at: components["schemas"]["Instant"];
+                /** @description How the desk writes the home, or how the source did. */
+                room: string;
+                /** @description Who sent it. */
+                source: components["schemas"]["CaseSource"];
+                /** @description The source by name; may be empty. */
+                source_name: string;
+                /** @description Where it stands. */
+                stage: components["schemas"]["CaseStage"];
+                /**
+                 * Format: int64
+                 * @description Send it back with a change.
+                 */
+                version: number;
+                wanted_due_at?: components["schemas"]["Instant"] | null;
+                work_order_id?: components["schemas"]["WorkOrderId"] | null;
+                /** @description Its number. */
+                work_order_number?: string | null;
             }[];
             /** @description Send it back as `cursor` for the next page; absent at the end. */
             next_cursor?: string | null;
@@ -5413,6 +5849,20 @@ export interface components {
          * @enum {string}
          */
         ProblemSeverity: "error" | "warning" | "advice";
+        /** @description A photo that proves a reply 佐证. */
+        ProofView: {
+            /** @description When. */
+            added_at: components["schemas"]["Instant"];
+            /** @description Who added it. */
+            added_by: components["schemas"]["OrderPerson"];
+            /**
+             * Format: int32
+             * @description For the reply of which cycle.
+             */
+            cycle: number;
+            /** @description Which one. */
+            id: components["schemas"]["PhotoId"];
+        };
         /**
          * Format: uuid
          * @description A public matter 公共事项.
@@ -5777,6 +6227,19 @@ export interface components {
             /** @description What the caller was told. */
             text: string;
         };
+        /** @description A reply to the source. */
+        ReplyToCaseRequest: {
+            happened_at?: components["schemas"]["Instant"] | null;
+            /** @description Why there is no photo that proves it. */
+            no_proof_reason?: string;
+            /** @description What was done and is answered. */
+            reply: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
         /** @description The end of the ledger. */
         ReportLedger: {
             /** @description Its hash, hex. */
@@ -5866,6 +6329,19 @@ export interface components {
          * @enum {string}
          */
         Responsible: "first_named" | "marked_on_roster";
+        /** @description That the source does not accept a reply. */
+        ReturnCaseRequest: {
+            /** @description The new deadline. */
+            due_at: components["schemas"]["Instant"];
+            happened_at?: components["schemas"]["Instant"] | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version on the screen.
+             */
+            version?: number | null;
+        };
         /** @description That an order came back from the one it was given to 退单. */
         Returned: {
             /** @description When. */
@@ -5876,6 +6352,11 @@ export interface components {
         /** @description Why somebody looks. */
         RevealCallerRequest: {
             /** @description Needed unless it is one's own open contact. */
+            reason?: string;
+        };
+        /** @description Why somebody wants to see the caller in full. */
+        RevealCaseCallerRequest: {
+            /** @description Asked for unless one works on the case. */
             reason?: string;
         };
         /** @description Asks for personal data in full. */
@@ -6109,6 +6590,11 @@ export interface components {
             moment: components["schemas"]["Text"];
             /** @description What to say or do. */
             text: components["schemas"]["Text"];
+        };
+        /** @description Words to look for among cases; in the body, because addresses are written into logs. */
+        SearchCasesRequest: components["schemas"]["CaseListQuery"] & {
+            /** @description Words of a number, room, content or caller; or the caller's whole number. */
+            words: string;
         };
         /**
          * @description Words to look for in the contact log. They come in the body: what is looked for may be a name or
@@ -6651,6 +7137,30 @@ export interface components {
         TakeContactRequest: components["schemas"]["ContactInput"] & {
             happened_at?: components["schemas"]["Instant"] | null;
             resident_id?: components["schemas"]["ResidentId"] | null;
+        };
+        /** @description A case as the source sent it. */
+        TakeExternalCase: {
+            /** @description The caller as the source gives them; taken from the contact where it is not said. */
+            caller_name?: string;
+            /** @description Their number. */
+            caller_phone?: string;
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description What it is about. */
+            content: string;
+            /** @description Until when the source wants the reply. */
+            due_at: components["schemas"]["Instant"];
+            /** @description The source's own number; asked for by 12345. */
+            external_number?: string;
+            received_at?: components["schemas"]["Instant"] | null;
+            resident_id?: components["schemas"]["ResidentId"] | null;
+            /** @description The home, however it is written; need not be known. */
+            room?: string;
+            /** @description Who sent it. */
+            source: components["schemas"]["CaseSource"];
+            /** @description The source by name; asked for when it is another one than the list names. */
+            source_name?: string;
+            work_order?: components["schemas"]["RegisterWorkOrder"] | null;
+            work_order_id?: components["schemas"]["WorkOrderId"] | null;
         };
         /** @description One tap. */
         TapRequest: {
@@ -7617,6 +8127,501 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["EventLine"];
+                };
+            };
+        };
+    };
+    list_external_cases: {
+        parameters: {
+            query?: {
+                /** @description Where they stand; all unless said. */
+                stage?: components["schemas"]["CaseStage"];
+                /** @description Who sent them. */
+                source?: components["schemas"]["CaseSource"];
+                /** @description Only what is due before this instant. */
+                due_before?: components["schemas"]["Instant"];
+                /** @description Where the page begins. */
+                cursor?: string;
+                /** @description How many rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseLine"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_external_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeExternalCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_external_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCasesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseLine"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_external_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_case_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerExtensionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_case_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExtensionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCaseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_case_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinCaseOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_case_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_case_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToCaseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnCaseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_case_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealCaseCallerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

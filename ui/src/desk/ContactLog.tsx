@@ -18,6 +18,7 @@ import { isErased } from '../shared/erased';
 import { Loaded } from '../shared/Loaded';
 import { useTime } from '../shared/useTime';
 import { ContactActions } from './ContactActions';
+import { TakeCase } from './TakeCase';
 import type { Contact } from './model';
 
 type Scope = 'today' | 'open' | 'all';
@@ -53,6 +54,7 @@ export function ContactLog() {
             setTyped(event.target.value);
           }}
         />
+        <TakeCase />
       </div>
       <Loaded query={contacts}>
         {(data) => {

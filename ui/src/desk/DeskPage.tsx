@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { DueCases } from '../externalcase/DueCases';
 import { MatterPanel } from '../publicmatter/MatterPanel';
 import { useMay } from '../shared/community';
 import { Page } from '../shared/Page';
@@ -28,6 +29,7 @@ export default function DeskPage() {
             <MatterPanel />
             <PostPanel />
             <OpenOrders />
+            <DueCases />
           </div>
         </div>
       </IntakeProvider>

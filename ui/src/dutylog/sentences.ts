@@ -116,6 +116,11 @@ function insertsOf(line: LogLine, facts: Facts, say: SentenceWords) {
     target: targetName(facts.target, say),
     kind: word('desk.kind', facts.kind),
     channel: word('desk.channel', facts.channel),
+    source: words(facts.source_name) || word('externalcase.source', facts.source),
+    outcome: word('externalcase.outcome', facts.outcome),
+    order: words(facts.order_number),
+    due: typeof facts.due_at === 'number' ? time(facts.due_at) : '',
+    wanted: typeof facts.wanted_due_at === 'number' ? time(facts.wanted_due_at) : '',
     appointment: typeof facts.appointment_at === 'number' ? time(facts.appointment_at) : '',
     month: words(facts.month),
     date: words(facts.date),
@@ -142,9 +147,11 @@ function ruleWord(
   word: (group: string, value: unknown) => string,
   t: TFunction,
 ): string {
-  const last = words(key).split('.')[1] ?? '';
-  const found = word('notify.rule', last);
-  return found === last ? t('notify.rule.other') : found;
+  const [capability = '', rule = ''] = words(key).split('.');
+  const found = [`${capability}_${rule}`, rule]
+    .map((name) => [name, word('notify.rule', name)])
+    .find(([name, said]) => name !== said);
+  return found?.[1] ?? t('notify.rule.other');
 }
 
 function differingItems(differing: unknown): string {

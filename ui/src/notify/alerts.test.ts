@@ -45,12 +45,18 @@ test('a kind or rule without words of its own still has a title', () => {
   expect(titleWord(alert({ kind: 'new_kind' }))).toBe('other');
   expect(ruleWord(alert({ rule_key: 'coverage.sign_in' }))).toBe('sign_in');
   expect(ruleWord(alert({ rule_key: 'patrol.point' }))).toBe('other');
+  const told = { kind: 'obligation_due', rule_key: 'externalcase.reply' };
+  expect(ruleWord(alert(told))).toBe('externalcase_reply');
+  expect(ruleWord(alert({ rule_key: 'staffcomplaint.reply' }))).toBe('reply');
+  expect(titleWord(alert({ ...told, due_at: 86_400_000 }))).toBe('obligation_ahead');
+  expect(titleWord(alert({ ...told, due_at: 900_000 }))).toBe('obligation_soon');
 });
 
 test('where nobody is at a post somebody comes or calls; an order is only received', () => {
   expect(answersTo(alert({ kind: 'post_left_for_emergency' }))[0]).toBe('coming');
   expect(answersTo(alert({ kind: 'order_dispatched' }))).toEqual(['received']);
   expect(pathOf(alert({ subject_kind: 'work_order', subject_id: 'w' }))).toBe('workorder/w');
+  expect(pathOf(alert({ about_kind: 'external_case', about_id: 'c' }))).toBe('externalcase/c');
   expect(pathOf(alert({ subject_kind: 'post' }))).toBe('mine');
   expect(pathOf(alert({ subject_kind: 'something_new' }))).toBeNull();
 });

@@ -36,21 +36,32 @@ const RULES = [
   'callback',
   'appointment',
   'reply',
+  'externalcase_reply',
 ] as const;
 
+/** A deadline further away than this is not there yet: who is told prepares for it. */
+const AHEAD_MS = 60 * 60_000;
+
 /** The word under which an alert's title stands; a kind without words of its own is `other`. */
-export function titleWord(alert: Alert): (typeof TITLES)[number] | 'obligation_soon' | 'other' {
+export function titleWord(
+  alert: Alert,
+): (typeof TITLES)[number] | 'obligation_soon' | 'obligation_ahead' | 'other' {
   // A first step may ring before the deadline: then nothing is overdue yet.
-  if (alert.kind === 'obligation_due' && (alert.due_at ?? 0) > alert.raised_at) {
-    return 'obligation_soon';
+  const left = (alert.due_at ?? 0) - alert.raised_at;
+  if (alert.kind === 'obligation_due' && left > 0) {
+    return left > AHEAD_MS ? 'obligation_ahead' : 'obligation_soon';
   }
   return TITLES.find((word) => word === alert.kind) ?? 'other';
 }
 
-/** The word of the rule whose deadline passed: `coverage.sign_in` → `sign_in`. */
+/**
+ * The word of the rule whose deadline passed: `coverage.sign_in` → `sign_in`. Where two capabilities
+ * have a rule of one name, the later one's word names it: `externalcase_reply`.
+ */
 export function ruleWord(alert: Alert): (typeof RULES)[number] | 'other' {
-  const word = alert.rule_key?.split('.')[1];
-  return RULES.find((known) => known === word) ?? 'other';
+  const [capability = '', rule = ''] = (alert.rule_key ?? '').split('.');
+  const words = [`${capability}_${rule}`, rule];
+  return words.flatMap((word) => RULES.find((known) => known === word) ?? [])[0] ?? 'other';
 }
 
 const LOUDNESS: Record<string, number> = { urgent: 0, ordinary: 1, notice: 2 };
@@ -100,6 +111,7 @@ export function pathOf(alert: Alert): string | null {
   const kind = alert.about_kind ?? alert.subject_kind;
   const id = alert.about_id ?? alert.subject_id;
   if (kind === 'work_order') return `workorder/${id}`;
+  if (kind === 'external_case') return `externalcase/${id}`;
   if (kind === 'handover') return 'handover';
   if (kind === 'staff_complaint') return 'staffcomplaint';
   if (['post', 'relief', 'duty'].includes(kind)) return 'mine';

@@ -119,6 +119,7 @@ const en: typeof zh = {
       gap: 'Filling an empty post',
       line_transfer: 'Giving the duty line over',
     },
+    externalcase: { reply: 'Replying to an external case' },
     handover: { witness: 'Witnessing a self-check' },
     workorder: {
       dispatch: 'Dispatching an order',

@@ -120,6 +120,8 @@ export function pageOf(missed: MissedDeadline): string | null {
       return `workorder/${missed.subject_id}`;
     case 'handover':
       return `handover/${missed.subject_id}`;
+    case 'external_case':
+      return `externalcase/${missed.subject_id}`;
     default:
       return null;
   }

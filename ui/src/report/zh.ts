@@ -117,6 +117,7 @@ export default {
       gap: '空岗补位',
       line_transfer: '值班电话转接',
     },
+    externalcase: { reply: '外部转办回复' },
     handover: { witness: '连班自查见证' },
     workorder: {
       dispatch: '工单派单',

@@ -168,7 +168,7 @@ async fn shown(
     Ok(lines
         .into_iter()
         .map(|line| {
-            let from_desk = ["desk.", "publicmatter."]
+            let from_desk = ["desk.", "publicmatter.", "externalcase."]
                 .iter()
                 .any(|family| line.verb.starts_with(family));
             let (facts, texts) = facts_and_texts(line.body, reads_desk || !from_desk);

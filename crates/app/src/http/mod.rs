@@ -3,9 +3,11 @@
 mod body;
 mod csrf;
 mod extract;
+mod picture;
 mod problem;
 
 pub use body::Body;
 pub use csrf::refuse_forged_requests;
 pub use extract::{CallerAddress, IdempotencyKey, InCommunity};
+pub use picture::{Picture, picture_headers};
 pub use problem::{ConflictProblem, Failure, Problem, ProblemField};

@@ -6,14 +6,15 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use zhishou_base::{ContactId, ErasureId, ResidentId, SecretId, SubjectId};
-use zhishou_platform::ledger::{entry_at, erase_secrets, secret_ids, secret_ids_of_subject};
+use zhishou_base::{ErasureId, SecretId, SubjectId};
+use zhishou_platform::ledger::{entry_at, erase_secrets, secret_ids};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
 use zhishou_rules::privacy::{ErasureSubject, PrivacyRefusal, may_erase};
 
+use super::concerned::{Concerned, secrets_of};
 use crate::action::Action;
-use crate::{desk, dutylog, handover, people, staffcomplaint, workorder};
+use crate::{dutylog, people, staffcomplaint};
 
 /// Erases personal text.
 #[derive(Debug, Serialize)]
@@ -45,10 +46,8 @@ impl Action for ErasePersonalText {
         let (kind, subject, ids) = match self.subject {
             ErasureSubject::Resident(id) => {
                 people::resident(act, community, id).await?;
-                let contacts = contacts_of_resident(act, id).await?;
-                let mut orders = workorder::orders_of_resident(act, id).await?;
-                orders.extend(workorder::orders_of_contacts(act, &contacts).await?);
-                let mut ids = self.forget(act, &contacts, orders).await?;
+                let concerned = Concerned::of_resident(act, id).await?;
+                let mut ids = concerned.forget(act, &self.reason).await?;
                 for complaint in staffcomplaint::complaints_of_resident(act, id).await? {
                     ids.extend(self.forget_complaint(act, complaint).await?);
                 }
@@ -60,9 +59,8 @@ impl Action for ErasePersonalText {
                 ("resident", id.subject(), ids)
             }
             ErasureSubject::Contact(id) => {
-                let contacts = desk::corrections_of(act, id).await?;
-                let orders = workorder::orders_of_contacts(act, &contacts).await?;
-                let ids = self.forget(act, &contacts, orders).await?;
+                let concerned = Concerned::of_contact(act, id).await?;
+                let ids = concerned.forget(act, &self.reason).await?;
                 ("contact", id.subject(), ids)
             }
             ErasureSubject::StaffComplaint(id) => {
@@ -70,15 +68,14 @@ impl Action for ErasePersonalText {
                 let ids = self.forget_complaint(act, complaint).await?;
                 ("staff_complaint", id.subject(), ids)
             }
+            ErasureSubject::ExternalCase(id) => {
+                let concerned = Concerned::of_case(act, id).await?;
+                let ids = concerned.forget(act, &self.reason).await?;
+                ("external_case", id.subject(), ids)
+            }
             ErasureSubject::LogEntry(seq) => {
-                may_erase(&self.reason, None)?;
-                let line = entry_at(act, community, seq)
-                    .await?
-                    .ok_or(AppError::NotFound { what: "该记事" })?;
-                if !dutylog::is_by_hand(&line.verb) {
-                    return Err(PrivacyRefusal::NotAnEntryByHand.into());
-                }
-                ("log_entry", line.subject, secret_ids(&line.body))
+                let (subject, ids) = self.log_entry(act, seq).await?;
+                ("log_entry", subject, ids)
             }
         };
         let ids: Vec<SecretId> = ids
@@ -103,6 +100,23 @@ impl Action for ErasePersonalText {
 }
 
 impl ErasePersonalText {
+    /// What an entry of the duty log is about, and its secrets.
+    async fn log_entry(
+        &self,
+        act: &mut Act,
+        seq: i64,
+    ) -> Result<(SubjectId, Vec<SecretId>), AppError> {
+        may_erase(&self.reason, None)?;
+        let community = act.community();
+        let line = entry_at(act, community, seq)
+            .await?
+            .ok_or(AppError::NotFound { what: "该记事" })?;
+        if !dutylog::is_by_hand(&line.verb) {
+            return Err(PrivacyRefusal::NotAnEntryByHand.into());
+        }
+        Ok((line.subject, secret_ids(&line.body)))
+    }
+
     async fn forget_complaint(
         &self,
         act: &mut Act,
@@ -113,48 +127,4 @@ impl ErasePersonalText {
         staffcomplaint::forget_complaint(act, complaint.id).await?;
         secrets_of(act, "staff_complaint", complaint.id.subject()).await
     }
-
-    /// Empties contacts, their orders and what handovers show of both; gives the secrets of all.
-    async fn forget(
-        &self,
-        act: &mut Act,
-        contacts: &[ContactId],
-        orders: Vec<workorder::OrderKey>,
-    ) -> Result<Vec<SecretId>, AppError> {
-        let unfinished = orders.iter().find(|order| !order.archived);
-        may_erase(&self.reason, unfinished.map(|order| order.number.as_str()))?;
-        let mut ids = Vec::new();
-        let mut subjects: BTreeSet<SubjectId> = BTreeSet::new();
-        for contact in contacts {
-            desk::forget_contact(act, *contact).await?;
-            subjects.insert(contact.subject());
-            ids.extend(secrets_of(act, "contact", contact.subject()).await?);
-        }
-        for order in orders {
-            workorder::forget_order(act, order.id).await?;
-            subjects.insert(order.id.subject());
-            ids.extend(secrets_of(act, "work_order", order.id.subject()).await?);
-        }
-        ids.extend(handover::forget_matters(act, &subjects).await?);
-        Ok(ids)
-    }
-}
-
-/// The contacts that name a resident, with those that they correct: who called was often only
-/// found out by the correction.
-async fn contacts_of_resident(act: &mut Act, id: ResidentId) -> Result<Vec<ContactId>, AppError> {
-    let mut contacts = BTreeSet::new();
-    for contact in desk::contacts_of_resident(act, id).await? {
-        contacts.extend(desk::corrections_of(act, contact).await?);
-    }
-    Ok(contacts.into_iter().collect())
-}
-
-async fn secrets_of(
-    act: &mut Act,
-    kind: &str,
-    subject: SubjectId,
-) -> Result<Vec<SecretId>, AppError> {
-    let community = act.community();
-    Ok(secret_ids_of_subject(act, community, kind, subject).await?)
 }

@@ -1,5 +1,6 @@
 //! Privacy 个人信息: erasing what people said, and who they are, on their lawful request.
 
+mod concerned;
 mod erase;
 mod http;
 

@@ -95,3 +95,15 @@ pub async fn order_numbered(
 ) -> Result<Option<WorkOrderId>, AppError> {
     Ok(store::numbered(conn, community, number.trim()).await?)
 }
+
+/// The number of an order.
+///
+/// # Errors
+/// There is no such order, or the database failed.
+pub async fn number_of_order(
+    conn: &mut Conn,
+    community: CommunityId,
+    id: WorkOrderId,
+) -> Result<String, AppError> {
+    Ok(store::load(conn, community, id).await?.number)
+}

@@ -22,15 +22,19 @@ use crate::app::App;
 
 pub use actions::{
     AcceptWorkOrder, AddDetails, ArchiveWorkOrder, ArriveOnSite, CallBackCustomer, CallFacts,
-    DeferWorkOrder, DispatchWorkOrder, Disposal, FinishWorkOrder, GiveFirstReply,
+    DeferWorkOrder, DispatchWorkOrder, Disposal, FinishWorkOrder, GiveFirstReply, MOST_PHOTOS,
     RegisterWorkOrder, TakeContactWithOrder, TellDepartmentHead, check_disposal, dispose,
     register_work_order,
 };
-pub use handing_over::{OpenItem, open_for_handover, order_numbered};
+pub use context::Desk;
+pub use handing_over::{OpenItem, number_of_order, open_for_handover, order_numbered};
 pub use reading::{contact_of_order, counts, order_line};
-pub use step::{Opened, OrderReceipt};
-pub use store::{OrderKey, forget_order, orders_of_contacts, orders_of_resident};
-pub use views::{CountsView, OrderLine};
+pub use step::{Opened, OrderReceipt, with_text};
+pub use store::{
+    OrderKey, forget_order, order_key, orders_of_contacts, orders_of_resident, shows_photo,
+};
+pub use timeline::timeline;
+pub use views::{CountsView, OrderLine, OrderPerson, TimelineEntry};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

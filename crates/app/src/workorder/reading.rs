@@ -8,6 +8,7 @@ use zhishou_platform::{AppError, Conn, Target};
 use zhishou_rules::access::{Role, Verb, may};
 use zhishou_rules::regulation::{ServiceKind, WorkCalendar};
 
+use super::deadlines::SUBJECT;
 use super::store::{self, ListFilter};
 use super::timeline::timeline;
 use super::views::{
@@ -102,7 +103,7 @@ pub async fn order_view(
         suggested_appointment_at: order.terms.next_opening(now, &WorkCalendar::default()),
         deadlines,
         photos,
-        timeline: timeline(conn, community, id, &names).await?,
+        timeline: timeline(conn, community, (SUBJECT, id.subject()), &names).await?,
         now,
     })
 }

@@ -1,27 +1,26 @@
-//! An order's timeline, from the ledger.
+//! The timeline of an order, or of whatever else the ledger tells as a story, from the ledger.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
-use zhishou_base::{CommunityId, PersonId, WorkOrderId};
+use zhishou_base::{CommunityId, PersonId, SubjectId};
 use zhishou_platform::ledger::{LedgerLine, entries_of_subject};
 use zhishou_platform::{AppError, Conn};
 use zhishou_rules::people::{mask_name, mask_phone};
 
-use super::deadlines::SUBJECT;
 use super::views::{OrderPerson, TimelineEntry};
 
-/// What happened to an order, the oldest first.
+/// What happened to a subject, the oldest first; who called stays masked.
 ///
 /// # Errors
 /// The database failed.
 pub async fn timeline(
     conn: &mut Conn,
     community: CommunityId,
-    order: WorkOrderId,
+    (kind, subject): (&str, SubjectId),
     names: &BTreeMap<PersonId, String>,
 ) -> Result<Vec<TimelineEntry>, AppError> {
-    let lines = entries_of_subject(conn, community, SUBJECT, order.subject()).await?;
+    let lines = entries_of_subject(conn, community, kind, subject).await?;
     Ok(lines.into_iter().map(|line| shown(line, names)).collect())
 }
 

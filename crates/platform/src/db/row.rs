@@ -175,6 +175,7 @@ id_columns!(
     ContactId,
     DeviceId,
     DutyId,
+    ExternalCaseId,
     FindingId,
     HandoverId,
     HoldId,

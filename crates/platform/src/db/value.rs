@@ -70,6 +70,7 @@ bind_ids!(
     ContactId,
     DeviceId,
     DutyId,
+    ExternalCaseId,
     FindingId,
     HandoverId,
     HoldId,

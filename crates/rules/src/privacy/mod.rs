@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zhishou_base::{ContactId, Refusal, ResidentId, StaffComplaintId};
+use zhishou_base::{ContactId, ExternalCaseId, Refusal, ResidentId, StaffComplaintId};
 
 /// What stands where a text was erased.
 pub const ERASED: &str = "（个人信息已依法删除）";
@@ -16,12 +16,14 @@ const SHORTEST_REASON: usize = 4;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", content = "id", rename_all = "snake_case")]
 pub enum ErasureSubject {
-    /// A resident's card, with the contacts and work orders that name them.
+    /// A resident's card, with the contacts, work orders and external cases that name them.
     Resident(ResidentId),
-    /// One contact, with the work orders that came from it.
+    /// One contact, with the work orders and external cases that came from it.
     Contact(ContactId),
     /// One complaint about staff.
     StaffComplaint(StaffComplaintId),
+    /// One external case, with the work order that was opened for it.
+    ExternalCase(ExternalCaseId),
     /// One entry of the duty log that was written by hand, by its position.
     LogEntry(i64),
 }
@@ -34,6 +36,8 @@ pub enum PrivacyRefusal {
     ReasonNeeded,
     #[error("{number} 尚未办结，办理中仍需联系住户；请先办结或归档，再删除个人信息")]
     OrderNotArchived { number: String },
+    #[error("外部转办 {number} 尚未结案，办理中仍需联系诉求人；请先结案，再删除个人信息")]
+    CaseNotClosed { number: String },
     #[error("这一条没有可以删除的个人信息，可能已经删除过")]
     NothingToErase,
     #[error("这一条由系统记录，请按所属的来电来访或住户删除")]
@@ -45,6 +49,7 @@ impl Refusal for PrivacyRefusal {
         match self {
             Self::ReasonNeeded => "reason_needed",
             Self::OrderNotArchived { .. } => "order_not_archived",
+            Self::CaseNotClosed { .. } => "case_not_closed",
             Self::NothingToErase => "nothing_to_erase",
             Self::NotAnEntryByHand => "not_an_entry_by_hand",
         }

@@ -21,6 +21,7 @@ mod duty_day;
 mod dutylog;
 mod ears;
 mod engines;
+mod externalcase;
 mod guessing;
 mod handover;
 mod handover_bounds;

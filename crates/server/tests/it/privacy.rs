@@ -13,6 +13,10 @@ pub async fn stands_somewhere(h: &Harness, word: &str) -> Vec<&'static str> {
     let places = [
         ("contact", "caller_name || content || room_text"),
         ("work_order", "caller_name || content || place"),
+        (
+            "external_case",
+            "caller_name || content || room_text || reply",
+        ),
         ("resident", "name || note"),
         ("ledger_secret", "text"),
         ("ledger_entry", "body_json"),

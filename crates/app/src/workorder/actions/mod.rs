@@ -19,5 +19,5 @@ pub use finishing::{ArchiveWorkOrder, CallBackCustomer, CallFacts, ReopenWorkOrd
 pub use intake::TakeContactWithOrder;
 pub use night::{CarryOver, ConfirmAsSlip, Disposal, check_disposal, dispose};
 pub use notes::{AddDetails, AddNote, RevealCallerPhone};
-pub use photo::AddPhoto;
+pub use photo::{AddPhoto, MOST_PHOTOS};
 pub use register::{RegisterWorkOrder, register_work_order};

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use zhishou_base::{CommunityId, PhotoId, WorkOrderId};
@@ -12,7 +12,7 @@ use zhishou_rules::access::Verb;
 use super::{InOrder, may_read, take};
 use crate::access::SignedIn;
 use crate::app::App;
-use crate::http::{Failure, IdempotencyKey, Problem};
+use crate::http::{Failure, IdempotencyKey, Picture, Problem, picture_headers};
 use crate::workorder::actions::AddPhoto;
 use crate::workorder::store;
 use crate::workorder::views::OrderView;
@@ -31,13 +31,11 @@ pub async fn add_photo(
     key: IdempotencyKey,
     request: Request,
 ) -> Result<(StatusCode, Json<OrderView>), Failure> {
-    // Nobody sends megabytes for nothing: permission is asked before the body is read.
     signed_in.require(at.community, Verb::RegisterWorkOrder)?;
-    let limit_bytes = app.config().upload_limit_bytes;
-    let bytes = axum::body::to_bytes(request.into_body(), limit_bytes)
-        .await
-        .map_err(|_| Failure::TooLarge { limit_bytes })?;
-    let action = AddPhoto::new(at.opened(None), bytes.to_vec())?;
+    let action = AddPhoto {
+        opened: at.opened(None),
+        picture: Picture::read(&app, request).await?,
+    };
     let view = take(&app, &signed_in, (at.community, key), None, &action).await?;
     Ok((StatusCode::CREATED, view))
 }
@@ -65,11 +63,5 @@ pub async fn show_photo(
     let mut reader = app.platform().read().await?;
     let photo = store::photo(&mut reader, at.community, at.order, at.photo).await?;
     let bytes = store::bytes_of(&mut reader, at.community, &photo).await?;
-    let headers = [
-        (header::CONTENT_TYPE, photo.media_type),
-        // The stored type is the one that the bytes told; the browser must not guess another.
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (header::CONTENT_DISPOSITION, "inline".to_owned()),
-    ];
-    Ok((headers, bytes))
+    Ok((picture_headers(photo.media_type), bytes))
 }

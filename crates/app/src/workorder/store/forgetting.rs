@@ -1,7 +1,7 @@
 //! Erasing who asked for an order and what was said.
 
 use zhishou_base::{ContactId, ResidentId, WorkOrderId};
-use zhishou_platform::{Act, AppError, DbError, Record, Row, sql};
+use zhishou_platform::{Act, AppError, BlobKey, DbError, Record, Row, sql};
 use zhishou_rules::privacy::ERASED;
 use zhishou_rules::workorder::Stage;
 
@@ -69,11 +69,26 @@ pub async fn orders_of_contacts(
     Ok(orders)
 }
 
+/// One order as an erasure sees it.
+///
+/// # Errors
+/// There is no such order, or the database failed.
+pub async fn order_key(act: &mut Act, id: WorkOrderId) -> Result<OrderKey, AppError> {
+    let community = act.community();
+    sql("SELECT id, number, stage FROM work_order WHERE community_id = $1 AND id = $2")
+        .bind(community)
+        .bind(id)
+        .optional(act)
+        .await?
+        .ok_or(AppError::NotFound { what: "该工单" })
+}
+
 /// Empties an order and takes its photos away: number, kind, times, states and who acted stay.
+/// Gives the photos; their bytes go once nothing shows them any more.
 ///
 /// # Errors
 /// The database failed.
-pub async fn forget_order(act: &mut Act, id: WorkOrderId) -> Result<(), AppError> {
+pub async fn forget_order(act: &mut Act, id: WorkOrderId) -> Result<Vec<BlobKey>, AppError> {
     let community = act.community();
     sql(
         "UPDATE work_order SET room_id = NULL, resident_id = NULL, place = '', content = $1, \

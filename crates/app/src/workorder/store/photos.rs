@@ -111,28 +111,35 @@ pub async fn bytes_of(
         .ok_or(AppError::NotFound { what: "该照片" })
 }
 
-/// Takes all photos of an order away: they show a home. Bytes that another order shows too stay.
+/// Takes all photos of an order away: they show a home. Gives what they were.
 pub async fn forget_photos(
     conn: &mut Conn,
     community: CommunityId,
     order: WorkOrderId,
-) -> Result<(), AppError> {
+) -> Result<Vec<BlobKey>, AppError> {
     let photos = photos_of(conn, community, order).await?;
     sql("DELETE FROM work_order_photo WHERE community_id = $1 AND work_order_id = $2")
         .bind(community)
         .bind(order)
         .run(conn)
         .await?;
-    for photo in photos {
-        let (others,): (i64,) = sql("SELECT COUNT(*) AS value FROM work_order_photo \
-             WHERE community_id = $1 AND digest = $2")
-        .bind(community)
-        .bind(photo.digest)
-        .one(conn)
-        .await?;
-        if others == 0 {
-            Blobs.remove(conn, community, BlobKey(photo.digest)).await?;
-        }
-    }
-    Ok(())
+    Ok(photos.iter().map(|photo| BlobKey(photo.digest)).collect())
+}
+
+/// Whether an order shows a photo.
+///
+/// # Errors
+/// The database failed.
+pub async fn shows_photo(
+    conn: &mut Conn,
+    community: CommunityId,
+    key: BlobKey,
+) -> Result<bool, AppError> {
+    let (orders,): (i64,) = sql("SELECT COUNT(*) AS value FROM work_order_photo \
+         WHERE community_id = $1 AND digest = $2")
+    .bind(community)
+    .bind(key.0)
+    .one(conn)
+    .await?;
+    Ok(orders > 0)
 }

@@ -12,6 +12,7 @@ pub async fn lived_in(h: &Harness) {
     let mut orders = Orders::begin(h).await;
     a_roster(h, &orders).await;
     the_day(h, &mut orders).await;
+    a_case_of_12345(&mut orders).await;
     the_evening(h, &mut orders).await;
     the_burst_pipe(h, &mut orders).await;
     the_morning(h, &mut orders).await;
@@ -104,6 +105,26 @@ async fn a_public_matter(orders: &mut Orders) {
     let path = format!("{path}/{}/calls", opened["id"].as_str().expect("an id"));
     let call = json!({ "call": { "channel": "call", "room": "3-2-1201" } });
     orders.zhang.post(&path, call).await.ok();
+}
+
+/// 12345 hands a case over, with an order opened for it; it is proven, and more time is asked.
+async fn a_case_of_12345(orders: &mut Orders) {
+    let case = json!({ "source": "hotline", "external_number": "20261124008231",
+        "due_at": at("2026-11-27T17:00"), "content": "3 栋楼下路灯不亮", "room": "3-2-1201",
+        "caller_name": "单雄信", "caller_phone": "13800001234",
+        "work_order": { "kind": "repair" } });
+    let case = act(&mut orders.zhang, orders.day.path("external-cases"), case).await;
+    let id = case["id"].as_str().expect("an id");
+    let path = |step: &str| orders.day.path(&format!("external-cases/{id}/{step}"));
+    let photo = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];
+    let headers = [("x-zhishou", "1"), ("content-type", "image/png")];
+    let photos = path("photos");
+    let sent = orders
+        .zhang
+        .send_bytes(Method::POST, &photos, photo.to_vec(), &headers);
+    sent.await.ok();
+    let more = json!({ "wanted_due_at": at("2026-11-30T17:00"), "reason": "灯杆须订货" });
+    act(&mut orders.zhang, path("ask-extension"), more).await;
 }
 
 /// The night begins, with a note and its correction; the line goes to the gate and comes back.

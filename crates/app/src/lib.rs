@@ -16,6 +16,7 @@ pub mod handover;
 pub mod http;
 pub mod lists;
 pub mod live;
+pub mod notice;
 pub mod notify;
 pub mod people;
 pub mod privacy;
@@ -44,6 +45,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(people::router())
         .merge(desk::router())
         .merge(notify::router())
+        .merge(notice::router())
         .merge(regulation::router())
         .merge(roster::router())
         .merge(coverage::router())

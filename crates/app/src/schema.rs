@@ -20,6 +20,7 @@ const RELEASE_1: &[&str] = &[
     include_str!("roster/schema.sql"),
     include_str!("desk/schema.sql"),
     include_str!("staffcomplaint/schema.sql"),
+    include_str!("notice/schema.sql"),
     include_str!("coverage/schema.sql"),
     include_str!("workorder/schema.sql"),
     include_str!("publicmatter/schema.sql"),

@@ -120,6 +120,8 @@ ids! {
     PublicMatterId,
     /// A stored photo.
     PhotoId,
+    /// Something the desk must know today 今日须知.
+    NoticeId,
     /// Whatever an obligation or a ledger entry is about.
     SubjectId,
 }

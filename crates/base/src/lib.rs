@@ -13,7 +13,7 @@ mod refusal;
 pub use actor::{Actor, ActorKind};
 pub use id::{
     AccountId, ActId, AlertId, AssignmentId, BuildingId, ClientId, CommunityId, ContactId,
-    DeviceId, DutyId, ErasureId, ExternalCaseId, FindingId, HandoverId, HoldId, ItemId,
+    DeviceId, DutyId, ErasureId, ExternalCaseId, FindingId, HandoverId, HoldId, ItemId, NoticeId,
     ObligationId, ParseIdError, PersonId, PhotoId, PostId, PublicMatterId, RegulationId, ReliefId,
     ResidentId, RoomId, RosterId, SecretId, SessionId, StaffComplaintId, SubjectId, VehicleId,
     VersionId, WorkOrderId,

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod dutylog;
 pub mod externalcase;
 pub mod handover;
+pub mod notice;
 pub mod people;
 pub mod privacy;
 pub mod publicmatter;

@@ -70,6 +70,7 @@ const en: typeof zh = {
     desk: 'contact',
     publicmatter: 'public matter',
     externalcase: 'external',
+    notice: 'notice',
     dutylog: 'note',
     roster: 'roster',
     obligation: 'deadline',
@@ -186,6 +187,11 @@ const en: typeof zh = {
       proof_added: '{{who}} added a photo to {{number}}',
       caller_revealed: '{{who}} looked at the caller’s phone number of {{number}}',
     },
+    notice: {
+      written: '{{who}} published a notice to the desk',
+      changed: '{{who}} changed a notice to the desk',
+      withdrawn: '{{who}} withdrew a notice to the desk',
+    },
     workorder: {
       registered: '{{who}} registered {{number}} ({{kind}})',
       dispatched: '{{who}} dispatched {{number}} to {{to}}',
@@ -276,6 +282,7 @@ const en: typeof zh = {
     resident: 'a resident',
     contact: 'a contact',
     external_case: 'an external case',
+    notice: 'a notice',
     log_entry: 'an entry by hand',
   },
   disposition: { confirmed_as_slip: 'made a slip', closed: 'closed', carried: 'carried over' },

@@ -65,6 +65,7 @@ export default {
     desk: '来电来访',
     publicmatter: '公共事项',
     externalcase: '外部转办',
+    notice: '须知',
     dutylog: '记事',
     roster: '排班',
     obligation: '时限',
@@ -178,6 +179,11 @@ export default {
       proof_added: '{{who}}上传 {{number}} 的佐证照片',
       caller_revealed: '{{who}}查看 {{number}} 的诉求人电话',
     },
+    notice: {
+      written: '{{who}}发布今日须知',
+      changed: '{{who}}修改今日须知',
+      withdrawn: '{{who}}撤回今日须知',
+    },
     workorder: {
       registered: '{{who}}登记{{kind}}工单 {{number}}',
       dispatched: '{{who}}将 {{number}} 派给{{to}}',
@@ -266,6 +272,7 @@ export default {
     resident: '住户资料',
     contact: '来电来访登记',
     external_case: '外部转办',
+    notice: '今日须知',
     log_entry: '值班记事',
   },
   disposition: { confirmed_as_slip: '转工单', closed: '办结', carried: '遗留下一班' },

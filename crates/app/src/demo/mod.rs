@@ -14,6 +14,7 @@ mod holding;
 mod homes;
 mod http;
 mod matters;
+mod notices;
 mod orders;
 mod play;
 mod stage;

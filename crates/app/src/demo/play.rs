@@ -11,7 +11,7 @@ use super::cast::{PASSWORD, PIN};
 use super::chance::Chance;
 use super::founding::FoundDemo;
 use super::stage::Stage;
-use super::{alerts, burst_pipe, contacts, duties, homes, matters, steps};
+use super::{alerts, burst_pipe, contacts, duties, homes, matters, notices, steps};
 use crate::access::NewAccount;
 use crate::app::App;
 use crate::handover::SetCondition;
@@ -95,6 +95,7 @@ pub async fn fill_days(
         events += 1;
     }
     stage.clock.set(now);
+    notices::write(&stage, now).await?;
     stage.app.tick().await?;
     Ok(DemoReport {
         community,

@@ -167,7 +167,7 @@ async fn deliver(
 /// The permission that shows an entry, by the capability that wrote it.
 fn verb_to_read(entry_verb: &str) -> Verb {
     match entry_verb.split('.').next().unwrap_or_default() {
-        "desk" | "publicmatter" | "externalcase" => Verb::ReadDesk,
+        "desk" | "notice" | "publicmatter" | "externalcase" => Verb::ReadDesk,
         "staffcomplaint" => Verb::HandleStaffComplaints,
         "workorder" => Verb::ReadWorkOrders,
         "handover" => Verb::ReadHandover,

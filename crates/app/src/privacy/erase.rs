@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use zhishou_base::{ErasureId, SecretId, SubjectId};
+use zhishou_base::{ErasureId, NoticeId, SecretId, SubjectId};
 use zhishou_platform::ledger::{entry_at, erase_secrets, secret_ids};
 use zhishou_platform::{Act, AppError, Entry};
 use zhishou_rules::access::Verb;
@@ -14,7 +14,7 @@ use zhishou_rules::privacy::{ErasureSubject, PrivacyRefusal, may_erase};
 
 use super::concerned::{Concerned, secrets_of};
 use crate::action::Action;
-use crate::{dutylog, people, staffcomplaint};
+use crate::{dutylog, notice, people, staffcomplaint};
 
 /// Erases personal text.
 #[derive(Debug, Serialize)]
@@ -73,6 +73,10 @@ impl Action for ErasePersonalText {
                 let ids = concerned.forget(act, &self.reason).await?;
                 ("external_case", id.subject(), ids)
             }
+            ErasureSubject::Notice(id) => {
+                let ids = self.forget_notice(act, id).await?;
+                ("notice", id.subject(), ids)
+            }
             ErasureSubject::LogEntry(seq) => {
                 let (subject, ids) = self.log_entry(act, seq).await?;
                 ("log_entry", subject, ids)
@@ -115,6 +119,13 @@ impl ErasePersonalText {
             return Err(PrivacyRefusal::NotAnEntryByHand.into());
         }
         Ok((line.subject, secret_ids(&line.body)))
+    }
+
+    /// Empties a notice that named somebody; gives the secrets of all its versions.
+    async fn forget_notice(&self, act: &mut Act, id: NoticeId) -> Result<Vec<SecretId>, AppError> {
+        may_erase(&self.reason, None)?;
+        notice::forget_notice(act, id).await?;
+        secrets_of(act, "notice", id.subject()).await
     }
 
     async fn forget_complaint(

@@ -180,6 +180,7 @@ id_columns!(
     HandoverId,
     HoldId,
     ItemId,
+    NoticeId,
     ObligationId,
     PersonId,
     PhotoId,

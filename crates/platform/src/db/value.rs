@@ -75,6 +75,7 @@ bind_ids!(
     HandoverId,
     HoldId,
     ItemId,
+    NoticeId,
     ObligationId,
     PersonId,
     PhotoId,

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zhishou_base::{ContactId, ExternalCaseId, Refusal, ResidentId, StaffComplaintId};
+use zhishou_base::{ContactId, ExternalCaseId, NoticeId, Refusal, ResidentId, StaffComplaintId};
 
 /// What stands where a text was erased.
 pub const ERASED: &str = "（个人信息已依法删除）";
@@ -24,6 +24,8 @@ pub enum ErasureSubject {
     StaffComplaint(StaffComplaintId),
     /// One external case, with the work order that was opened for it.
     ExternalCase(ExternalCaseId),
+    /// One notice to the desk 今日须知 that names somebody.
+    Notice(NoticeId),
     /// One entry of the duty log that was written by hand, by its position.
     LogEntry(i64),
 }

@@ -28,6 +28,7 @@ mod handover_bounds;
 mod harness;
 mod ledger;
 mod migrations;
+mod notice;
 mod notify;
 mod obligations;
 mod passwords;

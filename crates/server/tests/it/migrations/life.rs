@@ -86,6 +86,9 @@ async fn the_day(h: &Harness, orders: &mut Orders) {
     orders.desk(&order, "call-back", called).await.ok();
     orders.desk(&order, "archive", json!({})).await.ok();
     a_public_matter(orders).await;
+    let notice = json!({ "title": "3 栋停水", "text": "水管抢修，请住户先储水",
+        "from_at": at("2026-11-24T09:00"), "until_at": at("2026-11-24T18:00") });
+    act(&mut orders.zhang, orders.day.path("notices"), notice).await;
     let path = orders.day.at("desk", "standing_conditions");
     let condition = json!({ "text": "5 栋东侧停水施工至周五" });
     h.as_("supervisor_he")

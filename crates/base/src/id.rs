@@ -100,6 +100,8 @@ ids! {
     HoldId,
     /// A relief 代值 that was asked for.
     ReliefId,
+    /// A call for help 呼叫支援.
+    HelpCallId,
     /// A handover 交接班.
     HandoverId,
     /// Something that is counted at the post.

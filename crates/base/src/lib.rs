@@ -13,10 +13,10 @@ mod refusal;
 pub use actor::{Actor, ActorKind};
 pub use id::{
     AccountId, ActId, AlertId, AssignmentId, BuildingId, ClientId, CommunityId, ContactId,
-    DeviceId, DutyId, ErasureId, ExternalCaseId, FindingId, HandoverId, HoldId, ItemId, NoticeId,
-    ObligationId, ParseIdError, PersonId, PhotoId, PostId, PublicMatterId, RegulationId, ReliefId,
-    ResidentId, RoomId, RosterId, SecretId, SessionId, StaffComplaintId, SubjectId, VehicleId,
-    VersionId, WorkOrderId,
+    DeviceId, DutyId, ErasureId, ExternalCaseId, FindingId, HandoverId, HelpCallId, HoldId, ItemId,
+    NoticeId, ObligationId, ParseIdError, PersonId, PhotoId, PostId, PublicMatterId, RegulationId,
+    ReliefId, ResidentId, RoomId, RosterId, SecretId, SessionId, StaffComplaintId, SubjectId,
+    VehicleId, VersionId, WorkOrderId,
 };
 pub use instant::{Instant, Span};
 pub use local::{Date, LocalTime, ParseLocalError, UtcOffset, Weekday};

@@ -28,6 +28,7 @@ function serve(more: Record<string, unknown>) {
   return fakeServer({
     [`POST ${C}/callers/search`]: [LI],
     [`GET ${C}/work-orders`]: OPEN,
+    [`GET ${C}/help-calls`]: [],
     ...more,
   });
 }

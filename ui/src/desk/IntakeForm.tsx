@@ -6,6 +6,7 @@ import { looksLikePhone, cleanPhone } from '../shared/phone';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useHotkeys } from '../shared/useHotkeys';
 import { CallerCards } from './CallerCards';
+import { HelpButton, HelpCalls } from './HelpButton';
 import { useIntakeForm } from './intakeContext';
 import { KindAndChannel, OrderChoice, Particulars, type PartProps } from './IntakeParts';
 import { EMPTY_INTAKE, type CallerCard, type Intake } from './model';
@@ -51,9 +52,13 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
   };
   return (
     <section className="zs-panel zs-desk-intake" aria-labelledby="zs-intake">
-      <h2 id="zs-intake" className="zs-desk-h2">
-        {t('desk.intake.title')}
-      </h2>
+      <div className="zs-desk-head">
+        <h2 id="zs-intake" className="zs-desk-h2">
+          {t('desk.intake.title')}
+        </h2>
+        <HelpButton />
+      </div>
+      <HelpCalls />
       {draft.restored && intake !== EMPTY_INTAKE ? <Restored onClear={draft.clear} /> : null}
       <Form layout="vertical" requiredMark={false}>
         <LookupField ref={lookup} intake={intake} set={set} />

@@ -101,6 +101,16 @@ const en: EnglishOf<typeof zh> = {
       found: 'Owner found on site, car moved',
     },
   },
+  help: {
+    action: 'Call for help',
+    hint: 'Calls the guards on post, supervisors and leaders at once',
+    calledTo: '{{time}} {{caller}} called: {{names}}',
+    nobody: '{{time}} The call is on record, but nobody else can be reached here; dial 110 or use the radio',
+    waiting: 'waiting for an answer',
+    answered: '{{name}}: {{answer}} ({{time}})',
+    again: 'The call is ringing already',
+    failed: 'The call did not go out. Call the gate by radio or telephone; dial 110 in an emergency',
+  },
   order: { action: 'Open an order', done: 'Work order {{number}} opened' },
   eraseExplain:
     'Caller, home, telephone, content and outcome of {{number}} are erased for good, and the same in the work orders that came from it.',

@@ -96,6 +96,16 @@ export default {
       found: '现场找到车主，已挪开',
     },
   },
+  help: {
+    action: '呼叫支援',
+    hint: '立即呼叫在岗门岗和主管、带班领导',
+    calledTo: '{{time}} {{caller}}已呼叫：{{names}}',
+    nobody: '{{time}} 已记录呼叫，但系统内没有其他人员可通知，请直接拨打 110 或用对讲机呼叫',
+    waiting: '等待答复',
+    answered: '{{name}}：{{answer}}（{{time}}）',
+    again: '刚才已呼叫，正在响铃，无需重复',
+    failed: '未能呼叫出去，请用对讲机或电话呼叫门岗，紧急时拨打 110',
+  },
   order: { action: '开工单', done: '已开工单 {{number}}' },
   eraseExplain:
     '将永久删除 {{number}} 的来电来访人、房号、电话、内容和处理结果，以及由它开出的工单中的相同信息。',

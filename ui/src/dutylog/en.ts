@@ -131,6 +131,8 @@ const en: typeof zh = {
       line_given: '{{who}} gave the line to {{to}}',
       line_accepted: '{{who}} took the line',
       line_returned: '{{who}} took the line back',
+      help_called: '{{who}} called for help',
+      help_called_again: '{{who}} called for help again (within a minute, not rung twice)',
       duties_planned: 'the coming duties were laid out from roster and regulation',
       post_passed: 'the post passed from {{outgoing}} to {{person}} ({{by}})',
     },

@@ -123,6 +123,8 @@ export default {
       line_given: '{{who}}将值班电话转接给{{to}}',
       line_accepted: '{{who}}接听转来的值班电话',
       line_returned: '{{who}}收回值班电话',
+      help_called: '{{who}}呼叫支援',
+      help_called_again: '{{who}}再次按下呼叫支援（1 分钟内，不重复响铃）',
       duties_planned: '按排班表和制度排定后续班次',
       post_passed: '岗位由{{outgoing}}交给{{person}}（{{by}}）',
     },

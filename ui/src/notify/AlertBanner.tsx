@@ -67,6 +67,7 @@ function useTitle(): (alert: Alert) => string {
       post: alert.post_name ?? t('notify.somePost'),
       rule: t(`notify.rule.${ruleWord(alert)}`),
       number: alert.number ?? '',
+      caller: alert.caller_name ?? '',
     });
 }
 

@@ -43,6 +43,8 @@ test('the gravest rings first, what needs somebody before what was missed, then 
 test('a kind or rule without words of its own still has a title', () => {
   expect(titleWord(alert({ kind: 'post_unattended' }))).toBe('post_unattended');
   expect(titleWord(alert({ kind: 'new_kind' }))).toBe('other');
+  expect(titleWord(alert({ kind: 'help_called', post_name: '前台' }))).toBe('help_called');
+  expect(titleWord(alert({ kind: 'help_called' }))).toBe('help_called_by');
   expect(ruleWord(alert({ rule_key: 'coverage.sign_in' }))).toBe('sign_in');
   expect(ruleWord(alert({ rule_key: 'patrol.point' }))).toBe('other');
   const told = { kind: 'obligation_due', rule_key: 'externalcase.reply' };
@@ -54,6 +56,7 @@ test('a kind or rule without words of its own still has a title', () => {
 
 test('where nobody is at a post somebody comes or calls; an order is only received', () => {
   expect(answersTo(alert({ kind: 'post_left_for_emergency' }))[0]).toBe('coming');
+  expect(answersTo(alert({ kind: 'help_called' }))[0]).toBe('coming');
   expect(answersTo(alert({ kind: 'order_dispatched' }))).toEqual(['received']);
   expect(pathOf(alert({ subject_kind: 'work_order', subject_id: 'w' }))).toBe('workorder/w');
   expect(pathOf(alert({ about_kind: 'external_case', about_id: 'c' }))).toBe('externalcase/c');

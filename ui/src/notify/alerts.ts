@@ -4,6 +4,8 @@ export type Alert = components['schemas']['AlertView'];
 export type Answer = components['schemas']['AlertAnswer'];
 
 const TITLES = [
+  'help_called',
+  'help_called_by',
   'post_unattended',
   'post_left_for_emergency',
   'post_gap',
@@ -51,6 +53,7 @@ export function titleWord(
   if (alert.kind === 'obligation_due' && left > 0) {
     return left > AHEAD_MS ? 'obligation_ahead' : 'obligation_soon';
   }
+  if (alert.kind === 'help_called' && alert.post_name == null) return 'help_called_by';
   return TITLES.find((word) => word === alert.kind) ?? 'other';
 }
 
@@ -99,7 +102,9 @@ export function ringing(alerts: readonly Alert[]): Alert[] {
 
 /** What may be answered, the main answer first. Where nobody is at a post, somebody comes or calls. */
 export function answersTo(alert: Alert): Answer[] {
-  if (alert.kind.startsWith('post_')) return ['coming', 'by_phone', 'received'];
+  if (alert.kind.startsWith('post_') || alert.kind === 'help_called') {
+    return ['coming', 'by_phone', 'received'];
+  }
   if (alert.kind === 'relief_asked') return ['coming', 'received'];
   if (alert.kind === 'urgent_order') return ['coming', 'by_phone', 'received'];
   return ['received'];

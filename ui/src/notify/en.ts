@@ -2,6 +2,8 @@ import type zh from './zh';
 
 const en: typeof zh = {
   title: {
+    help_called: '{{caller}} at {{post}} calls for help',
+    help_called_by: '{{caller}} calls for help',
     post_unattended: 'Nobody at {{post}}',
     post_left_for_emergency: 'Emergency: {{post}} was left, nobody is there',
     post_gap: '{{post}} has no holder',

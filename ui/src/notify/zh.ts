@@ -1,5 +1,7 @@
 export default {
   title: {
+    help_called: '{{post}} {{caller}}呼叫支援',
+    help_called_by: '{{caller}}呼叫支援',
     post_unattended: '{{post}}无人在位',
     post_left_for_emergency: '{{post}}紧急离岗，无人在位',
     post_gap: '{{post}}空岗',

@@ -73,3 +73,23 @@ test('an empty day says so section by section', async () => {
   expect(screen.getByText('当天没有超时事项')).toBeTruthy();
   expect(screen.getByText('台账还没有记录')).toBeTruthy();
 });
+
+test('a call for help says who called, whom it rang and who came', async () => {
+  const call = {
+    id: 'h',
+    post_id: 'desk',
+    post_name: '客户服务中心前台',
+    caller_id: 'wang',
+    caller_name: '王强',
+    called_at: Date.UTC(2026, 10, 24, 13, 10),
+    called: ['南门岗', '何静'],
+    answers: [{ name: '陈勇', answered_at: Date.UTC(2026, 10, 24, 13, 11), answer: 'coming' }],
+  };
+  const unheard = { ...call, id: 'i', answers: [] };
+  fakeServer({ [`GET ${PATH}`]: sampleReport({ help_calls: [call, unheard] }) });
+  renderPage(<DayReportPage />);
+  const section = within(await screen.findByRole('region', { name: '呼叫支援' }));
+  expect(section.getAllByText('王强（客户服务中心前台）').length).toBe(2);
+  expect(section.getByText('陈勇 21:11 马上到场')).toBeTruthy();
+  expect(section.getByText('无人答复')).toBeTruthy();
+});

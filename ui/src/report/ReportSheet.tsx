@@ -7,6 +7,7 @@ import { useTime } from '../shared/useTime';
 import { ContactsSection } from './ContactsSection';
 import { FigureRow } from './FigureRow';
 import { HandoversSection } from './HandoversSection';
+import { HelpSection } from './HelpSection';
 import { LedgerFoot, SignatureLines } from './LedgerFoot';
 import { MissedSection } from './MissedSection';
 import type { DayReport } from './model';
@@ -27,6 +28,11 @@ export function ReportSheet({ report }: { report: DayReport }) {
           report.posts.map((post) => <PostSection key={post.post_id} report={report} post={post} />)
         )}
       </Section>
+      {report.help_calls.length > 0 ? (
+        <Section id="report-help" title={t('report.help.title')}>
+          <HelpSection report={report} />
+        </Section>
+      ) : null}
       <Section id="report-handovers" title={t('report.handovers.title')}>
         <HandoversSection report={report} />
       </Section>

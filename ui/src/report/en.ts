@@ -64,6 +64,13 @@ const en: typeof zh = {
     ended: 'ended',
     other: 'settled',
   },
+  help: {
+    title: 'Calls for help',
+    from: '{{caller}} ({{post}})',
+    answered: '{{name}} {{time}} {{answer}}',
+    unanswered: 'nobody answered',
+    nobody: 'nobody else could be reached',
+  },
   handovers: {
     title: 'Handovers',
     none: 'No handover on this day',

@@ -16,6 +16,7 @@ export function sampleReport(over: Partial<DayReport> = {}): DayReport {
     generated_at: at(24.5),
     ledger: { seq: 128, hash: 'db2fbe8c4c41a5574e59230770c9edf6648171e8ed525a355abe9c1d8ac8a9d8' },
     posts: [desk()],
+    help_calls: [],
     handovers: [evening()],
     contacts: [
       { kind: 'repair', taken: 2, open: 0 },

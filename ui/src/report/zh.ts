@@ -62,6 +62,13 @@ export default {
     ended: '已结束',
     other: '已处理',
   },
+  help: {
+    title: '呼叫支援',
+    from: '{{caller}}（{{post}}）',
+    answered: '{{name}} {{time}} {{answer}}',
+    unanswered: '无人答复',
+    nobody: '当时系统内没有其他人员可通知',
+  },
   handovers: {
     title: '交接班',
     none: '当天没有办理交接班',

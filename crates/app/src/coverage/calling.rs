@@ -12,6 +12,8 @@ use zhishou_rules::coverage::{
 /// Kinds of alarms about an empty post; each ends when what it calls for is done.
 pub(super) const UNATTENDED: &str = "post_unattended";
 pub(super) const LEFT: &str = "post_left_for_emergency";
+/// Somebody at a post called for help.
+pub(super) const HELP_CALLED: &str = "help_called";
 
 /// A relief accepted by voice being confirmed by its reliever.
 pub(super) const CONFIRMATION: &str = "coverage.relief_confirmation";
@@ -32,7 +34,8 @@ pub(super) async fn raise_alarm(
         .map(|call| target(&call.callee))
         .collect();
     let body = json!({ "person_id": answers_for(board, post), "since_at": act.now() });
-    ring_all(act, post, targets, (kind, "post", post.subject()), body).await
+    let about = (kind, "post", post.subject());
+    ring_all(act, Some(post), targets, about, body).await
 }
 
 /// Owes that somebody is at the post again, so that the later steps call although a first
@@ -92,7 +95,7 @@ pub(super) fn who_may_come(board: &Board, post: PostId, now: Instant) -> Vec<Tar
 
 pub(super) async fn ring_all(
     act: &mut Act,
-    post: PostId,
+    post: Option<PostId>,
     targets: Vec<Target>,
     about: (&'static str, &'static str, SubjectId),
     mut body: Json,
@@ -106,7 +109,7 @@ pub(super) async fn ring_all(
             kind,
             subject_kind,
             subject,
-            post: Some(post),
+            post,
             body: body.clone(),
         })
         .await?;

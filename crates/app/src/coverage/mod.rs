@@ -7,6 +7,7 @@ mod actions;
 mod arriving;
 mod calling;
 mod exports;
+mod help;
 mod http;
 mod neighbours;
 mod owing;
@@ -32,6 +33,7 @@ pub use exports::{
     DutyRecord, PassRequest, answering, current_board, duties_touching, duty_at, pass_post,
     posts_answered_by, record_between,
 };
+pub use help::{HelpCallView, help_calls_between};
 pub use owners::{PostHolders, holder_at, post_held_by};
 pub use store::{Absence, PastHold, PastRelief, PastSignIn, StoredDuty};
 pub use views::{DutyView, Standing, duty_view};
@@ -58,6 +60,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(http::transfer_line))
         .routes(routes!(http::accept_line))
         .routes(routes!(http::return_line))
+        .routes(routes!(http::list_help_calls, http::call_for_help))
 }
 
 /// Plans duties and deadlines and lets time do its part in every community.

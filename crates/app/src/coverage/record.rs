@@ -171,7 +171,7 @@ async fn follow_relief(act: &mut Act, board: &Board, relief: &Relief) -> Result<
                 };
                 let about = (RELIEF_ASKED, "relief", subject);
                 let body = json!({ "asker_id": relief.asker });
-                ring_all(act, relief.post, asked, about, body).await?;
+                ring_all(act, Some(relief.post), asked, about, body).await?;
             }
         }
         ReliefState::Accepted {
@@ -209,7 +209,7 @@ async fn follow_line(act: &mut Act, line: &LineTransfer) -> Result<(), AppError>
         let body = json!({ "given_by": line.given_by });
         ring_all(
             act,
-            line.post,
+            Some(line.post),
             vec![Target::Post(line.to_post)],
             about,
             body,

@@ -146,3 +146,16 @@ CREATE TABLE line_transfer (
     FOREIGN KEY (community_id, to_post_id) REFERENCES post (community_id, id),
     FOREIGN KEY (community_id, given_by) REFERENCES person (community_id, id)
 );
+
+-- Calls for help 呼叫支援; whom each rang and who answered stands in `alert`.
+CREATE TABLE help_call (
+    community_id BYTES NOT NULL,
+    id           BYTES NOT NULL,
+    post_id      BYTES,
+    called_by    BYTES NOT NULL,
+    called_at    BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id),
+    FOREIGN KEY (community_id, post_id) REFERENCES post (community_id, id),
+    FOREIGN KEY (community_id, called_by) REFERENCES person (community_id, id)
+);
+CREATE INDEX help_call_by_time ON help_call (community_id, called_at);

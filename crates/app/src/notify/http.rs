@@ -43,6 +43,8 @@ pub struct AlertView {
     pub due_at: Option<Instant>,
     /// A human number to name it by, such as that of a work order.
     pub number: Option<String>,
+    /// Who calls for help, with an alert of kind `help_called`.
+    pub caller_name: Option<String>,
     /// When it began to ring.
     pub raised_at: Instant,
     /// When somebody answered.
@@ -110,6 +112,9 @@ fn view_of(
         about_id: fact("about").and_then(|value| serde_json::from_value(value).ok()),
         rule_key: fact("rule_key").and_then(|value| value.as_str().map(str::to_owned)),
         due_at: fact("due_at").and_then(|value| value.as_i64()).map(Instant),
+        caller_name: fact("caller_id")
+            .and_then(|value| serde_json::from_value(value).ok())
+            .and_then(|caller: PersonId| names.get(&caller).cloned()),
         number: fact("number").and_then(|value| value.as_str().map(str::to_owned)),
         kind: alert.kind,
         subject_kind: alert.subject_kind,

@@ -68,6 +68,7 @@ pub async fn day_report(
         posts: posts.iter().map(|p| (p.id, p.name.clone())).collect(),
         shifts: shift_names(conn, community, &record.duties).await?,
     };
+    let help_calls = coverage::help_calls_between(conn, community, from, until).await?;
     let missed = missed_between(conn, community, from, until).await?;
     let head = head_of(conn, community).await?;
     let handovers = handovers_between(conn, community, from, until).await?;
@@ -86,6 +87,7 @@ pub async fn day_report(
             hash: head.hash,
         }),
         posts: post_reports(posts, &record, &names, Told::of(from, until, now)),
+        help_calls,
         handovers: handovers.iter().map(|h| handed_over(h, &names)).collect(),
         contacts: contacts
             .into_iter()

@@ -31,6 +31,8 @@ pub struct DayReport {
     pub ledger: Option<ReportLedger>,
     /// Each post.
     pub posts: Vec<PostReport>,
+    /// Calls for help in the day 呼叫支援, with who answered.
+    pub help_calls: Vec<crate::coverage::HelpCallView>,
     /// Handovers under way or finished in the day.
     pub handovers: Vec<HandoverReport>,
     /// Contacts by kind.

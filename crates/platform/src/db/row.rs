@@ -178,6 +178,7 @@ id_columns!(
     ExternalCaseId,
     FindingId,
     HandoverId,
+    HelpCallId,
     HoldId,
     ItemId,
     NoticeId,

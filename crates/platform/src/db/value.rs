@@ -73,6 +73,7 @@ bind_ids!(
     ExternalCaseId,
     FindingId,
     HandoverId,
+    HelpCallId,
     HoldId,
     ItemId,
     NoticeId,

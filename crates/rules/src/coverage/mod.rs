@@ -17,6 +17,7 @@ mod calling;
 mod change;
 pub mod defaults;
 mod draft;
+mod help;
 mod holder;
 mod leave;
 mod lending;
@@ -58,6 +59,7 @@ pub use calling::{
     Call, CallStep, CallSteps, Callee, calls_for_gap, calls_for_relief, leaders, lines_in_place,
 };
 pub use change::{Change, Departure};
+pub use help::{ONE_CALL, calls_for_help, rings_for_help};
 pub use holder::{
     HandoverPass, Naming, change_holder, close_post, pass_by_handover, supervisor_resolves,
 };

@@ -26,6 +26,7 @@ mod guessing;
 mod handover;
 mod handover_bounds;
 mod harness;
+mod help;
 mod ledger;
 mod migrations;
 mod notice;

@@ -105,6 +105,8 @@ pub const TABLE: &[(&str, Asks)] = &[
     ("ask_relief", Asks::For(HoldPost)),
     ("resolve_post", Asks::For(ResolveCoverage)),
     ("return_to_post", Asks::For(HoldPost)),
+    ("list_help_calls", Asks::For(ReadCoverage)),
+    ("call_for_help", Asks::For(HoldPost)),
     ("return_line", Asks::For(HoldPost)),
     ("sign_in_to_post", Asks::For(HoldPost)),
     ("list_standing_conditions", Asks::For(ReadHandover)),

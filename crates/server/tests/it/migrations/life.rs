@@ -136,6 +136,7 @@ async fn the_evening(h: &Harness, orders: &mut Orders) {
     orders.day.sign_in(h, &mut orders.wang, "desk").await;
     let mut chen = h.as_("guard_chen").await;
     orders.day.sign_in(h, &mut chen, "south_gate").await;
+    act(&mut orders.wang, orders.day.path("help-calls"), json!({})).await;
     let noted = json!({ "post_id": orders.day.post("desk"), "text": "巡查地库，一切正常" });
     let noted = act(&mut orders.wang, orders.day.path("dutylog"), noted).await;
     let correct = orders

@@ -29,6 +29,7 @@ function serve(more: Record<string, unknown>) {
     [`POST ${C}/callers/search`]: [LI],
     [`GET ${C}/work-orders`]: OPEN,
     [`GET ${C}/help-calls`]: [],
+    [`GET ${C}/desk/scripts`]: [],
     ...more,
   });
 }

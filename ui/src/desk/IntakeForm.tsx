@@ -10,6 +10,7 @@ import { HelpButton, HelpCalls } from './HelpButton';
 import { useIntakeForm } from './intakeContext';
 import { KindAndChannel, OrderChoice, Particulars, type PartProps } from './IntakeParts';
 import { EMPTY_INTAKE, type CallerCard, type Intake } from './model';
+import { ScriptLine } from './ScriptLine';
 
 interface IntakeFormProps {
   /** Changes whenever somebody asks for intake: the lookup takes the focus. */
@@ -59,6 +60,7 @@ export function IntakeForm({ focusAsked }: IntakeFormProps) {
         <HelpButton />
       </div>
       <HelpCalls />
+      <ScriptLine />
       {draft.restored && intake !== EMPTY_INTAKE ? <Restored onClear={draft.clear} /> : null}
       <Form layout="vertical" requiredMark={false}>
         <LookupField ref={lookup} intake={intake} set={set} />

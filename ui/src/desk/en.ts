@@ -101,6 +101,7 @@ const en: EnglishOf<typeof zh> = {
       found: 'Owner found on site, car moved',
     },
   },
+  scripts: { title: 'What to say', clause: 'by {{clause}}' },
   help: {
     action: 'Call for help',
     hint: 'Calls the guards on post, supervisors and leaders at once',

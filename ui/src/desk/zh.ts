@@ -96,6 +96,7 @@ export default {
       found: '现场找到车主，已挪开',
     },
   },
+  scripts: { title: '话术', clause: '依据 {{clause}}' },
   help: {
     action: '呼叫支援',
     hint: '立即呼叫在岗门岗和主管、带班领导',

@@ -33,4 +33,5 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(http::reveal_caller))
         .routes(routes!(http::reveal_car_owner))
         .routes(routes!(http::find_callers))
+        .routes(routes!(http::list_scripts))
 }

@@ -24,6 +24,7 @@ mod reader_words;
 mod required;
 mod resolve;
 mod routine;
+mod script;
 mod service;
 mod shift;
 mod spans;
@@ -57,9 +58,9 @@ pub use routine::{
     Audience, InspectionRule, NoticeRule, PeriodicDuty, PublishBy, Recurrence, RosterChange,
     RosterRaise, RosterRules,
 };
+pub use script::Script;
 pub use service::{
-    Channel, DeskRules, PermitRule, Script, ServiceCalendar, ServiceKind, ServiceLevel,
-    ServiceUrgency,
+    Channel, DeskRules, PermitRule, ServiceCalendar, ServiceKind, ServiceLevel, ServiceUrgency,
 };
 pub use shift::{ChangeWord, HolidayRule, OnCall, Responsible, Shift, Sleeping};
 pub use spans::Spans;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Text;
+use super::{Script, Text};
 use crate::access::Role;
 use crate::words::words;
 
@@ -100,6 +100,8 @@ pub struct DeskRules {
     pub message_reply_minutes: Option<u32>,
     /// When transferring a call the expected wait is told (R12.10).
     pub transfer_tells_wait: bool,
+    /// Minutes that a caller who is put through or on hold is told to expect.
+    pub promised_wait_minutes: Option<u32>,
     /// Sentences shown at the moment they matter.
     pub scripts: Vec<Script>,
 }
@@ -118,18 +120,6 @@ pub enum Channel {
     Group,
     /// 邮件
     Mail,
-}
-
-/// A sentence or card for a situation 话术.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Script {
-    /// Key, unique in the list.
-    pub key: String,
-    /// When it is shown.
-    pub moment: Text,
-    /// What to say or do.
-    pub text: Text,
 }
 
 /// What the desk takes up off hours and somebody else approves (R08.2.6).

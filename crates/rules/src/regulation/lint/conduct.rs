@@ -157,6 +157,25 @@ fn answering(regulation: &Regulation, found: &mut Vec<Diagnostic>) {
             .help("只保留一个", "Keep one of them."),
         );
     }
+    let promised = desk.promised_wait_minutes.is_some();
+    let told = desk.scripts.iter().find(|script| script.tells_wait());
+    if let Some(script) = told.filter(|_| !promised) {
+        found.push(
+            Diagnostic::error(
+                "wait_not_promised",
+                format!("desk.scripts.{}", script.key),
+                format!("话术“{}”要告知等候时间，却没有写明几分钟", script.moment.zh),
+                format!(
+                    "the script “{}” tells a wait, but no number of minutes is promised",
+                    script.moment.en
+                ),
+            )
+            .help(
+                "写上 desk.promised_wait_minutes，例如 2",
+                "Give desk.promised_wait_minutes, such as 2.",
+            ),
+        );
+    }
 }
 
 fn deadlines(level: &ServiceLevel, found: &mut Vec<Diagnostic>) {

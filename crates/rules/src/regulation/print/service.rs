@@ -21,7 +21,8 @@ pub(super) fn desk(rule: &DeskRules, page: &mut Page) {
         page.item(format!("{rings}{seconds} 秒{close}接听"));
     }
     for script in &rule.scripts {
-        page.item(format!("{}:{}", script.moment.zh, script.text.zh));
+        let said = script.said_in("本小区", rule.promised_wait_minutes);
+        page.item(format!("{}:{}", script.moment.zh, said.zh));
     }
 }
 

@@ -34,6 +34,7 @@ pub const TABLE: &[(&str, Asks)] = &[
     ("write_notice", Asks::For(TakeContact)),
     ("change_notice", Asks::For(TakeContact)),
     ("withdraw_notice", Asks::For(TakeContact)),
+    ("list_scripts", Asks::For(ReadDesk)),
     ("list_contacts", Asks::For(ReadDesk)),
     ("search_contacts", Asks::For(ReadDesk)),
     ("take_contact", Asks::For(TakeContact)),

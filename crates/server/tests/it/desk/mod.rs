@@ -4,6 +4,7 @@ mod callers;
 mod cars;
 mod corrections;
 mod isolation;
+mod scripts;
 mod searching;
 
 use serde_json::{Value as Json, json};

@@ -264,6 +264,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/c/{community}/contacts/{contact}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a picture: the body is the picture itself, JPEG, PNG or WebP, at most 10 MB. */
+        post: operations["add_contact_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/contacts/{contact}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One picture of a contact. */
+        get: operations["show_contact_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/c/{community}/contacts/{contact}/reveal": {
         parameters: {
             query?: never;
@@ -324,6 +358,23 @@ export interface paths {
         };
         /** My next shifts, my post, and what is asked of me. */
         get: operations["show_my_duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/desk/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sentences of the regulation that the desk lives by; none before it adopted one. */
+        get: operations["list_scripts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -838,6 +889,79 @@ export interface paths {
         put?: never;
         /** A colleague witnesses a self-check. */
         post: operations["witness_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/help-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls for help of the last half hour, with whom they rang and who answered. */
+        get: operations["list_help_calls"];
+        put?: never;
+        /**
+         * Calls for help: rings the guards on post and whoever leads. Never refused; a second call within
+         *     a minute is recorded and does not ring again.
+         */
+        post: operations["call_for_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices that count now or are to come, the next to end first; or the past ones. */
+        get: operations["list_notices"];
+        put?: never;
+        /** Writes a notice to the desk. */
+        post: operations["write_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a notice that is not over. */
+        put: operations["change_notice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/c/{community}/notices/{notice}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a notice back before its end; it stays readable among the past ones. */
+        post: operations["withdraw_notice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2640,6 +2764,8 @@ export interface components {
             answered_at?: components["schemas"]["Instant"] | null;
             /** @description Who answered. */
             answered_by_name?: string | null;
+            /** @description Who calls for help, with an alert of kind `help_called`. */
+            caller_name?: string | null;
             due_at?: components["schemas"]["Instant"] | null;
             /** @description Which one. */
             id: components["schemas"]["AlertId"];
@@ -3026,6 +3152,16 @@ export interface components {
              */
             version: number;
         };
+        /** @description A changed notice. */
+        ChangeNoticeRequest: {
+            /** @description As it shall be. */
+            notice: components["schemas"]["NoticeInput"];
+            /**
+             * Format: int64
+             * @description The version that was edited.
+             */
+            version: number;
+        };
         /** @description The old and the new password. */
         ChangePasswordRequest: {
             /** @description The password so far. */
@@ -3361,6 +3497,11 @@ export interface components {
             /** @description Send it back as `cursor` for the next page. */
             next_cursor?: string | null;
         };
+        /** @description The id of the picture. */
+        ContactPhotoAdded: {
+            /** @description The picture. */
+            id: components["schemas"]["PhotoId"];
+        };
         /** @description Contacts of one kind. */
         ContactReport: {
             /** @description What they were about. */
@@ -3412,6 +3553,8 @@ export interface components {
             number: string;
             /** @description How it was settled. */
             outcome: string;
+            /** @description Its pictures, the oldest first, those of the entries it corrects among them. */
+            photo_ids: components["schemas"]["PhotoId"][];
             /** @description The plate of a car that is in the way; empty when there is none. */
             plate: string;
             /** @description When it was entered; later than it happened for a late entry 补录. */
@@ -3620,6 +3763,8 @@ export interface components {
             generated_at: components["schemas"]["Instant"];
             /** @description Handovers under way or finished in the day. */
             handovers: components["schemas"]["HandoverReport"][];
+            /** @description Calls for help in the day 呼叫支援, with who answered. */
+            help_calls: components["schemas"]["HelpCallView"][];
             ledger?: components["schemas"]["ReportLedger"] | null;
             /** @description Deadlines that were missed. */
             missed: components["schemas"]["MissedDeadline"][];
@@ -3745,6 +3890,12 @@ export interface components {
              * @default null
              */
             message_reply_minutes: number | null;
+            /**
+             * Format: int32
+             * @description Minutes that a caller who is put through or on hold is told to expect.
+             * @default null
+             */
+            promised_wait_minutes: number | null;
             /**
              * @description Sentences shown at the moment they matter.
              * @default []
@@ -4028,6 +4179,11 @@ export interface components {
             id: components["schemas"]["ExternalCaseId"];
             /** @enum {string} */
             kind: "external_case";
+        } | {
+            /** @description One notice to the desk 今日须知 that names somebody. */
+            id: components["schemas"]["NoticeId"];
+            /** @enum {string} */
+            kind: "notice";
         } | {
             /**
              * Format: int64
@@ -4426,6 +4582,45 @@ export interface components {
              * @description Counts its changes.
              */
             version: number;
+        };
+        /** @description An answer to a call for help. */
+        HelpAnswer: {
+            /** @description `coming`, `by_phone` or `received`. */
+            answer: string;
+            /** @description When. */
+            answered_at: components["schemas"]["Instant"];
+            /** @description Who. */
+            name: string;
+        };
+        /**
+         * Format: uuid
+         * @description A call for help 呼叫支援.
+         */
+        HelpCallId: string;
+        /** @description A call for help, whom it rang and who answered. */
+        HelpCallView: {
+            /** @description Who answered, the first one first. */
+            answers: components["schemas"]["HelpAnswer"][];
+            /** @description Whom it rang: posts by name, then people. Empty where nobody else was there. */
+            called: string[];
+            /** @description When. */
+            called_at: components["schemas"]["Instant"];
+            /** @description Who called. */
+            caller_id: components["schemas"]["PersonId"];
+            /** @description The name of who called. */
+            caller_name: string;
+            /** @description Which one. */
+            id: components["schemas"]["HelpCallId"];
+            post_id?: components["schemas"]["PostId"] | null;
+            /** @description Its name. */
+            post_name?: string | null;
+        };
+        /** @description What a press of the button did. */
+        HelpCalled: {
+            /** @description It rang before, less than a minute ago, and does not ring again. */
+            again: boolean;
+            /** @description The call. */
+            call: components["schemas"]["HelpCallView"];
         };
         /** @description The open hold. */
         HoldView: {
@@ -4944,6 +5139,22 @@ export interface components {
             /** @description What. */
             text: string;
         };
+        /**
+         * Format: uuid
+         * @description Something the desk must know today 今日须知.
+         */
+        NoticeId: string;
+        /** @description A notice as typed. */
+        NoticeInput: {
+            /** @description From when it counts. */
+            from_at: components["schemas"]["Instant"];
+            /** @description What the desk has to know and to tell callers. */
+            text: string;
+            /** @description What it is about, in a few words. */
+            title: string;
+            /** @description Until when, exclusive. */
+            until_at: components["schemas"]["Instant"];
+        };
         /** @description Something that is made known. */
         NoticeRule: {
             /** @description Whether a change is told again. */
@@ -4961,6 +5172,38 @@ export interface components {
             name: components["schemas"]["Text"];
             /** @description To whom. */
             to: components["schemas"]["Audience"];
+        };
+        /**
+         * @description Where a notice stands by the clock.
+         * @enum {string}
+         */
+        NoticeStanding: "present" | "coming" | "past";
+        /** @description A notice to the desk 今日须知. */
+        NoticeView: {
+            /** @description From when it counts. */
+            from_at: components["schemas"]["Instant"];
+            /** @description Which one. */
+            id: components["schemas"]["NoticeId"];
+            /** @description Whether it counts now, is to come, or is past. */
+            standing: components["schemas"]["NoticeStanding"];
+            /** @description What the desk has to know and to tell callers. */
+            text: string;
+            /** @description What it is about. */
+            title: string;
+            /** @description Until when, exclusive. */
+            until_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+            withdrawn_at?: components["schemas"]["Instant"] | null;
+            /** @description When. */
+            written_at: components["schemas"]["Instant"];
+            /** @description Who wrote it. */
+            written_by: components["schemas"]["PersonId"];
+            /** @description The name of who wrote it. */
+            written_by_name?: string | null;
         };
         /**
          * Format: uuid
@@ -5243,6 +5486,8 @@ export interface components {
                 number: string;
                 /** @description How it was settled. */
                 outcome: string;
+                /** @description Its pictures, the oldest first, those of the entries it corrects among them. */
+                photo_ids: components["schemas"]["PhotoId"][];
                 /** @description The plate of a car that is in the way; empty when there is none. */
                 plate: string;
                 /** @description When it was entered; later than it happened for a late entry 补录. */
@@ -6582,13 +6827,31 @@ export interface components {
              */
             version: number;
         };
-        /** @description A sentence or card for a situation 话术. */
+        /**
+         * @description A sentence or card for a situation 话术.
+         *
+         *     `{community}` stands for the name of the community, `{wait}` for the minutes that a caller who
+         *     is put through or on hold is told to expect (R12.10).
+         */
         Script: {
-            /** @description Key, unique in the list. */
+            /** @description The clause that asks for it, such as `R12.10`, where the text names one. */
+            clause?: string | null;
+            /** @description Key, unique in the list. `greeting`, `transfer` and `hold` are what the desk says on every call. */
             key: string;
             /** @description When it is shown. */
             moment: components["schemas"]["Text"];
             /** @description What to say or do. */
+            text: components["schemas"]["Text"];
+        };
+        /** @description A sentence for a situation 话术, as it is said in this community. */
+        ScriptView: {
+            /** @description The clause that asks for it, such as `R12.10`. */
+            clause?: string | null;
+            /** @description `greeting`, `transfer`, `hold` and others that the regulation names. */
+            key: string;
+            /** @description When it is said. */
+            moment: components["schemas"]["Text"];
+            /** @description The sentence, community and promised wait filled in. */
             text: components["schemas"]["Text"];
         };
         /** @description Words to look for among cases; in the body, because addresses are written into logs. */
@@ -7875,6 +8138,79 @@ export interface operations {
             };
         };
     };
+    add_contact_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPhotoAdded"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_contact_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                contact: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reveal_caller: {
         parameters: {
             query?: never;
@@ -7987,6 +8323,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyDuty"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"][];
                 };
             };
             403: {
@@ -9130,6 +9495,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_help_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCallView"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_for_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCalled"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /** @description The past ones of the last 30 days, instead of the present and the coming ones. */
+                past?: boolean;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNoticeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
                 };
             };
             422: {

@@ -18,6 +18,7 @@ import { isErased } from '../shared/erased';
 import { Loaded } from '../shared/Loaded';
 import { useTime } from '../shared/useTime';
 import { ContactActions } from './ContactActions';
+import { ContactPhotos } from './ContactPhotos';
 import { TakeCase } from './TakeCase';
 import type { Contact } from './model';
 
@@ -145,6 +146,7 @@ function ContactRow({ contact }: { contact: Contact }) {
           )}
         </div>
       ) : null}
+      <ContactPhotos contact={contact} />
       {contact.outcome ? <div className="zs-desk-contact-text">→ {contact.outcome}</div> : null}
       <div className="zs-desk-contact-foot">
         <span>{contact.number}</span>

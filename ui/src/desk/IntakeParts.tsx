@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
+import type { ClipboardEventHandler } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PhoneField } from '../shared/PhoneField';
 import { CarInTheWay } from './CarInTheWay';
@@ -69,7 +70,12 @@ export function KindAndChannel({ intake, set }: PartProps) {
   );
 }
 
-export function Particulars({ intake, set }: PartProps) {
+interface ParticularsProps extends PartProps {
+  /** A message of the owners' group may be pasted into the content. */
+  onPaste: ClipboardEventHandler;
+}
+
+export function Particulars({ intake, set, onPaste }: ParticularsProps) {
   const { t } = useTranslation();
   // What the chosen card says need not be typed; what is typed goes before the card.
   const card = intake.resident;
@@ -112,6 +118,7 @@ export function Particulars({ intake, set }: PartProps) {
           autoSize={{ minRows: 2, maxRows: 6 }}
           placeholder={t('desk.intake.contentHint')}
           value={intake.content}
+          onPaste={onPaste}
           onChange={(event) => {
             set({ content: event.target.value });
           }}

@@ -101,16 +101,33 @@ const en: EnglishOf<typeof zh> = {
       found: 'Owner found on site, car moved',
     },
   },
+  pasted: {
+    filled: 'Filled from the group message: {{what}}; the channel is the owners’ group',
+    room: 'room {{room}}',
+    name: 'name {{name}}',
+    phone: 'phone',
+    undo: 'Undo the filling',
+  },
+  pictures: {
+    label: 'Screenshots',
+    hint: 'Paste a screenshot; 6 at most',
+    one: 'Picture {{n}} of {{number}}',
+    unreadable: 'A picture cannot be read; save it and pick it again',
+    unsent: '{{number}} is saved, but {{n}} of its pictures were not sent',
+    again: 'Send again',
+  },
   scripts: { title: 'What to say', clause: 'by {{clause}}' },
   help: {
     action: 'Call for help',
     hint: 'Calls the guards on post, supervisors and leaders at once',
     calledTo: '{{time}} {{caller}} called: {{names}}',
-    nobody: '{{time}} The call is on record, but nobody else can be reached here; dial 110 or use the radio',
+    nobody:
+      '{{time}} The call is on record, but nobody else can be reached here; dial 110 or use the radio',
     waiting: 'waiting for an answer',
     answered: '{{name}}: {{answer}} ({{time}})',
     again: 'The call is ringing already',
-    failed: 'The call did not go out. Call the gate by radio or telephone; dial 110 in an emergency',
+    failed:
+      'The call did not go out. Call the gate by radio or telephone; dial 110 in an emergency',
   },
   order: { action: 'Open an order', done: 'Work order {{number}} opened' },
   eraseExplain:
@@ -146,6 +163,8 @@ const en: EnglishOf<typeof zh> = {
   refusal: {
     contact_corrected: 'This entry was corrected; use the newest one',
     contact_settled: 'This entry is settled; take a new one for anything new',
+    contact_erased: 'The entry was erased by law; no picture can be added',
+    contact_photos_full: 'An entry has at most 20 pictures; take another one down',
     no_plate: 'This entry has no plate: correct it first and add the plate',
     words_needed: 'Give a reason or an outcome (at least 2 characters)',
   },

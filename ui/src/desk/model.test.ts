@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { contactOf, EMPTY_INTAKE, fromLookup, opensOrder, orderOf, ordersByItself } from './model';
+import {
+  contactOf,
+  EMPTY_INTAKE,
+  filledFrom,
+  fromLookup,
+  opensOrder,
+  orderOf,
+  ordersByItself,
+} from './model';
 
 test('an unknown caller is saved with what was typed into the lookup', () => {
   const by = (lookup: string) => fromLookup({ ...EMPTY_INTAKE, lookup });
@@ -54,4 +62,24 @@ test('a call of which nothing is known yet is saved without an order, and never 
 test('only a call without an order is settled at once', () => {
   expect(contactOf({ ...EMPTY_INTAKE, settled: true }).settled).toBe(false);
   expect(contactOf({ ...EMPTY_INTAKE, settled: true, withOrder: false }).settled).toBe(true);
+});
+
+test('a message fills what is empty, and the lookup finds whose it is', () => {
+  const message = { room: '3-2-1201', phone: '13800001234', name: '李女士', content: '漏水' };
+  expect(filledFrom(EMPTY_INTAKE, message)).toEqual({
+    ...EMPTY_INTAKE,
+    lookup: '13800001234',
+    room: '3-2-1201',
+    callerPhone: '13800001234',
+    callerName: '李女士',
+    content: '漏水',
+    channel: 'owners_group',
+  });
+  const typed = { ...EMPTY_INTAKE, room: '5-1-101', content: '楼上来人说' };
+  const filled = filledFrom(typed, { ...message, phone: '' });
+  expect(filled).toMatchObject({
+    lookup: '3-2-1201',
+    room: '5-1-101',
+    content: '楼上来人说\n漏水',
+  });
 });

@@ -1,4 +1,5 @@
 import type { components } from '../api/schema';
+import type { PastedMessage } from './pasted';
 
 type Schemas = components['schemas'];
 export type Contact = Schemas['ContactView'];
@@ -124,5 +125,36 @@ export function staffComplaintOf(intake: Intake): Schemas['StaffComplaintInput']
     caller_name: known.callerName,
     caller_phone: known.callerPhone,
     content: known.content,
+  };
+}
+
+/** The card that was chosen, and its home; pressed again, none. */
+export function chosenFrom(intake: Intake, card: CallerCard): Partial<Intake> {
+  const { resident } = card;
+  if (intake.resident?.id === resident.id) return { resident: null };
+  return {
+    resident: {
+      id: resident.id,
+      name: resident.name_masked,
+      phone: resident.phone_masked ?? '',
+    },
+    room: resident.room_code,
+  };
+}
+
+/**
+ * The form filled from a message of the owners' group. What was typed before goes first; the number
+ * or the home goes into an empty lookup, which shows whose it is.
+ */
+export function filledFrom(intake: Intake, message: PastedMessage): Intake {
+  const or = (typed: string, read: string) => (typed.trim() === '' ? read : typed);
+  return {
+    ...intake,
+    lookup: or(intake.lookup, message.phone || message.room),
+    room: or(intake.room, message.room),
+    callerName: or(intake.callerName, message.name),
+    callerPhone: or(intake.callerPhone, message.phone),
+    content: [intake.content.trim(), message.content].filter((part) => part !== '').join('\n'),
+    channel: 'owners_group',
   };
 }

@@ -5,10 +5,11 @@ import { actHeaders, api, ok } from '../shared/api';
 import { communityKey, useCommunity } from '../shared/community';
 import { useAct } from '../shared/useAct';
 import { useDraft } from '../shared/useDraft';
+import { useIntakePhotos } from './useIntakePhotos';
 import { contactOf, EMPTY_INTAKE, fromLookup, opensOrder, orderOf, type Intake } from './model';
 
 interface Saved {
-  contact: { number: string };
+  contact: { id: string; number: string };
   order: { number: string } | null;
 }
 
@@ -19,6 +20,7 @@ export function useIntake() {
   const community = useCommunity();
   const queries = useQueryClient();
   const draft = useDraft<Intake>('desk.intake', EMPTY_INTAKE);
+  const pictures = useIntakePhotos();
   const params = { path: { community: community.id } };
 
   const save = useAct(async (typed: Intake, actId) => {
@@ -49,14 +51,21 @@ export function useIntake() {
     return t(intake.withOrder ? 'desk.intake.savedAlone' : 'desk.intake.saved', { number });
   };
 
+  const clear = () => {
+    draft.clear();
+    pictures.setPhotos([]);
+  };
+
   const run = async () => {
     const saved = await save.run(draft.value);
     if (!saved) return false;
     void message.success(saidOf(saved, draft.value));
-    draft.clear();
+    const sent = pictures.photos;
+    clear();
+    await pictures.send(saved.contact, sent);
     await queries.invalidateQueries({ queryKey: communityKey(community.id, 'desk') });
     await queries.invalidateQueries({ queryKey: communityKey(community.id, 'workorder') });
     return true;
   };
-  return { draft, save: { ...save, run } };
+  return { draft, save: { ...save, run }, pictures, clear };
 }

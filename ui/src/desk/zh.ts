@@ -96,6 +96,21 @@ export default {
       found: '现场找到车主，已挪开',
     },
   },
+  pasted: {
+    filled: '已按业主群消息填写：{{what}}，渠道改为业主群',
+    room: '房号 {{room}}',
+    name: '称呼 {{name}}',
+    phone: '联系电话',
+    undo: '撤销填写',
+  },
+  pictures: {
+    label: '截图',
+    hint: '可直接粘贴截图，最多 6 张',
+    one: '{{number}} 的图片 {{n}}',
+    unreadable: '有图片无法识别，请另存后重新选择',
+    unsent: '{{number}} 已登记，但有 {{n}} 张图片未传上',
+    again: '重新上传',
+  },
   scripts: { title: '话术', clause: '依据 {{clause}}' },
   help: {
     action: '呼叫支援',
@@ -141,6 +156,8 @@ export default {
   refusal: {
     contact_corrected: '该登记已被更正，请在最新的一条上操作',
     contact_settled: '该登记已办结，如有新情况请另行登记',
+    contact_erased: '该登记的个人信息已依法删除，不能再添加图片',
+    contact_photos_full: '每条登记最多 20 张图片，请另行登记',
     no_plate: '该登记没有车牌号，请先更正登记，补上要挪的车牌',
     words_needed: '请写明原因或处理结果（至少 2 个字）',
   },

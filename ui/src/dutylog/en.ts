@@ -169,6 +169,7 @@ const en: typeof zh = {
       contact_corrected: '{{who}} corrected {{number}}',
       contact_settled: '{{who}} settled {{number}}',
       car_owner_revealed: '{{who}} looked up the car owner for {{number}}',
+      photo_added: '{{who}} added a picture to {{number}}',
       contact_became_order: '{{number}} became a work order',
     },
     publicmatter: {

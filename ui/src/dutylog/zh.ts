@@ -161,6 +161,7 @@ export default {
       contact_corrected: '{{who}}更正登记 {{number}}',
       contact_settled: '{{who}}办结 {{number}}',
       car_owner_revealed: '{{who}}为 {{number}} 查看车主电话',
+      photo_added: '{{who}}为 {{number}} 添加图片',
       contact_became_order: '{{number}} 已开出工单',
     },
     publicmatter: {

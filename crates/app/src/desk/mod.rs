@@ -2,6 +2,7 @@
 
 mod actions;
 mod http;
+mod photos;
 mod revealing;
 mod store;
 mod views;
@@ -18,7 +19,7 @@ pub use http::TakeContactRequest;
 pub use revealing::RevealCarOwner;
 pub use store::{
     Contact, ContactTally, contact, contacts_of_resident, corrections_of, forget_contact,
-    open_contacts, tally as contact_tally,
+    open_contacts, shows_photo, tally as contact_tally,
 };
 pub use views::ContactView;
 
@@ -32,6 +33,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(http::settle_contact))
         .routes(routes!(http::reveal_caller))
         .routes(routes!(http::reveal_car_owner))
+        .routes(routes!(http::add_contact_photo))
+        .routes(routes!(http::show_contact_photo))
         .routes(routes!(http::find_callers))
         .routes(routes!(http::list_scripts))
 }

@@ -35,3 +35,20 @@ CREATE INDEX contact_by_time ON contact (community_id, happened_at, id);
 CREATE INDEX contact_by_phone ON contact (community_id, caller_phone, happened_at);
 CREATE INDEX contact_open ON contact (community_id, settled_at, work_order_id);
 CREATE INDEX contact_by_room ON contact (community_id, room_id, happened_at);
+
+-- Pictures of a contact, such as a screenshot of the owners' group. Their bytes are blobs.
+CREATE TABLE contact_photo (
+    community_id BYTES NOT NULL,
+    id           BYTES NOT NULL,
+    contact_id   BYTES NOT NULL,
+    digest       BYTES NOT NULL,
+    media_type   TEXT NOT NULL,
+    size_bytes   BIGINT NOT NULL,
+    added_by     BYTES NOT NULL,
+    added_at     BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, contact_id, digest),
+    FOREIGN KEY (community_id, contact_id) REFERENCES contact (community_id, id),
+    FOREIGN KEY (community_id, digest) REFERENCES blob (community_id, digest),
+    FOREIGN KEY (community_id, added_by) REFERENCES person (community_id, id)
+);

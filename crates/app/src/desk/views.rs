@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use zhishou_base::{ContactId, Instant, PersonId, ResidentId, WorkOrderId};
+use zhishou_base::{ContactId, Instant, PersonId, PhotoId, ResidentId, WorkOrderId};
 use zhishou_rules::desk::{ContactChannel, ContactKind};
 use zhishou_rules::people::{mask_name, mask_phone};
 
@@ -58,6 +58,8 @@ pub struct ContactView {
     pub corrects_id: Option<ContactId>,
     /// The entry that corrects it.
     pub corrected_by_id: Option<ContactId>,
+    /// Its pictures, the oldest first, those of the entries it corrects among them.
+    pub photo_ids: Vec<PhotoId>,
 }
 
 impl ContactView {
@@ -86,7 +88,14 @@ impl ContactView {
             work_order_id: contact.work_order,
             corrects_id: contact.corrects,
             corrected_by_id: contact.corrected_by,
+            photo_ids: Vec::new(),
         }
+    }
+
+    /// The same with its pictures, which are kept by number.
+    pub fn with_photos(mut self, photos: &BTreeMap<String, Vec<PhotoId>>) -> Self {
+        self.photo_ids = photos.get(&self.number).cloned().unwrap_or_default();
+        self
     }
 }
 

@@ -79,7 +79,7 @@ impl Concerned {
         let mut subjects: BTreeSet<SubjectId> = BTreeSet::new();
         let mut photos: Vec<BlobKey> = Vec::new();
         for contact in &self.contacts {
-            desk::forget_contact(act, *contact).await?;
+            photos.extend(desk::forget_contact(act, *contact).await?);
             subjects.insert(contact.subject());
             ids.extend(secrets_of(act, "contact", contact.subject()).await?);
         }
@@ -98,12 +98,13 @@ impl Concerned {
     }
 }
 
-/// Removes the bytes of photos. What another order or case shows too stays.
+/// Removes the bytes of photos. What another contact, order or case shows too stays.
 async fn remove_unshown(act: &mut Act, photos: Vec<BlobKey>) -> Result<(), AppError> {
     let community = act.community();
     let blobs = act.platform().blobs();
     for key in photos {
-        let shown = workorder::shows_photo(act, community, key).await?
+        let shown = desk::shows_photo(act, community, key).await?
+            || workorder::shows_photo(act, community, key).await?
             || externalcase::shows_photo(act, community, key).await?;
         if !shown {
             blobs.remove(act, community, key).await?;

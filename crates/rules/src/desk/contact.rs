@@ -157,6 +157,23 @@ pub fn settle(state: ContactState, outcome: &str) -> Result<(), DeskRefusal> {
     says_something(outcome)
 }
 
+/// The most pictures of one contact, as of one work order.
+pub const MOST_PHOTOS: usize = 20;
+
+/// Whether a picture may be added to a contact, settled or not.
+///
+/// # Errors
+/// Its words were erased, or it has pictures enough.
+pub fn add_photo(erased: bool, already: usize) -> Result<(), DeskRefusal> {
+    if erased {
+        return Err(DeskRefusal::Erased);
+    }
+    if already >= MOST_PHOTOS {
+        return Err(DeskRefusal::PhotosFull);
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +220,13 @@ mod tests {
             correct(corrected, "房号写错"),
             Err(DeskRefusal::AlreadyCorrected)
         );
+    }
+
+    #[test]
+    fn pictures_are_added_until_there_are_twenty_or_the_words_are_erased() {
+        assert_eq!(add_photo(false, MOST_PHOTOS - 1), Ok(()));
+        assert_eq!(add_photo(false, MOST_PHOTOS), Err(DeskRefusal::PhotosFull));
+        assert_eq!(add_photo(true, 0), Err(DeskRefusal::Erased));
     }
 
     #[test]

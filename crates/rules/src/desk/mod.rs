@@ -5,7 +5,8 @@ mod correction;
 mod refusal;
 
 pub use contact::{
-    ContactChannel, ContactInput, ContactKind, ContactState, check_contact, correct, settle,
+    ContactChannel, ContactInput, ContactKind, ContactState, MOST_PHOTOS, add_photo, check_contact,
+    correct, settle,
 };
 pub use correction::ContactCorrection;
 pub use refusal::DeskRefusal;

@@ -119,10 +119,9 @@ async fn contact_page(
     };
     let Page { items, next_cursor } = store::contacts(conn, community, &filter).await?;
     let names = people::names(conn, community).await?;
-    let items = items
-        .iter()
-        .map(|contact| ContactView::masked(contact, &names))
-        .collect();
+    let photos = store::photos_of_contacts(conn, community, &items).await?;
+    let view = |contact| ContactView::masked(contact, &names).with_photos(&photos);
+    let items = items.iter().map(view).collect();
     Ok(ContactPage { items, next_cursor })
 }
 
@@ -140,7 +139,11 @@ pub async fn show_contact(
     let mut reader = app.platform().read().await?;
     let contact = store::contact(&mut reader, community, contact).await?;
     let names = people::names(&mut reader, community).await?;
-    Ok(Json(ContactView::masked(&contact, &names)))
+    let one = std::slice::from_ref(&contact);
+    let photos = store::photos_of_contacts(&mut reader, community, one).await?;
+    Ok(Json(
+        ContactView::masked(&contact, &names).with_photos(&photos),
+    ))
 }
 
 /// The readings of what was typed: words, a home, or a number. Single digits of a number are no

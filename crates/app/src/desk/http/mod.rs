@@ -1,6 +1,7 @@
 //! The desk over HTTP.
 
 mod looking;
+mod photos;
 mod scripts;
 mod taking;
 
@@ -8,6 +9,7 @@ use axum::extract::Path;
 use zhishou_base::{CommunityId, ContactId};
 
 pub use looking::*;
+pub use photos::*;
 pub use scripts::*;
 pub use taking::*;
 

@@ -1,7 +1,7 @@
 //! Erasing what a caller said and who they are.
 
 use zhishou_base::{ContactId, ResidentId};
-use zhishou_platform::{Act, AppError, sql};
+use zhishou_platform::{Act, AppError, BlobKey, sql};
 use zhishou_rules::privacy::ERASED;
 
 /// The contacts that name a resident.
@@ -39,12 +39,14 @@ pub async fn corrections_of(act: &mut Act, id: ContactId) -> Result<Vec<ContactI
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Empties a contact: kind, times and who took it stay.
+/// Empties a contact and takes its pictures away: kind, times and who took it stay. Gives what the
+/// pictures were.
 ///
 /// # Errors
 /// The database failed.
-pub async fn forget_contact(act: &mut Act, id: ContactId) -> Result<(), AppError> {
+pub async fn forget_contact(act: &mut Act, id: ContactId) -> Result<Vec<BlobKey>, AppError> {
     let community = act.community();
+    let photos = super::forget_photos(act, id).await?;
     sql(
         "UPDATE contact SET room_id = NULL, resident_id = NULL, room_text = '', \
          caller_name = '', caller_phone = '', content = $1, handling = '', told = '', plate = '', \
@@ -55,5 +57,5 @@ pub async fn forget_contact(act: &mut Act, id: ContactId) -> Result<(), AppError
     .bind(id)
     .run(act)
     .await?;
-    Ok(())
+    Ok(photos)
 }

@@ -3,7 +3,9 @@
 mod contact;
 mod forgetting;
 mod lists;
+mod photos;
 
 pub use contact::*;
 pub use forgetting::*;
 pub use lists::*;
+pub use photos::*;

@@ -35,6 +35,8 @@ pub const TABLE: &[(&str, Asks)] = &[
     ("change_notice", Asks::For(TakeContact)),
     ("withdraw_notice", Asks::For(TakeContact)),
     ("list_scripts", Asks::For(ReadDesk)),
+    ("add_contact_photo", Asks::For(TakeContact)),
+    ("show_contact_photo", Asks::For(ReadDesk)),
     ("list_contacts", Asks::For(ReadDesk)),
     ("search_contacts", Asks::For(ReadDesk)),
     ("take_contact", Asks::For(TakeContact)),

@@ -4,6 +4,7 @@ mod callers;
 mod cars;
 mod corrections;
 mod isolation;
+mod photos;
 mod scripts;
 mod searching;
 

@@ -61,9 +61,18 @@ async fn the_day(h: &Harness, orders: &mut Orders) {
         "caller_phone": "13800001234", "content": "厨房水管漏水，约明早看" });
     let path = orders.day.path("contacts");
     let key = [("idempotency-key", "01931f3e-0000-7000-8000-000000000001")];
-    orders
+    let taken = orders
         .zhang
         .send(Method::POST, &path, Some(call), &key)
+        .await
+        .ok();
+    let contact = taken["id"].as_str().expect("an id");
+    let path = orders.day.path(&format!("contacts/{contact}/photos"));
+    let screenshot = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];
+    let headers = [("x-zhishou", "1"), ("content-type", "image/png")];
+    orders
+        .zhang
+        .send_bytes(Method::POST, &path, screenshot.to_vec(), &headers)
         .await
         .ok();
     let car = json!({ "room": "3-2-1201", "vehicle": { "plate": "鄂A12345" } });

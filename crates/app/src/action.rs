@@ -4,10 +4,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zhishou_base::{Actor, ClientId, CommunityId, Instant};
 use zhishou_platform::{Act, ActRequest, AppError, Work};
-use zhishou_rules::access::Verb;
+use zhishou_rules::access::{Verb, comes_with_the_desk};
 
-use crate::access::SignedIn;
+use crate::access::{SignedIn, lacks};
 use crate::app::App;
+use crate::people;
 
 /// One change that a person or the engine may ask for. The value holds all inputs.
 pub trait Action: Serialize + Send + Sync {
@@ -28,7 +29,11 @@ pub trait Action: Serialize + Send + Sync {
 }
 
 /// An action on its way through the door for writing.
-struct Performing<'a, A>(&'a A);
+struct Performing<'a, A> {
+    action: &'a A,
+    /// No role of the person allows it: they may only while they answer for the desk.
+    only_at_desk: bool,
+}
 
 impl<A: Action> Work for Performing<'_, A> {
     type Outcome = A::Outcome;
@@ -36,13 +41,30 @@ impl<A: Action> Work for Performing<'_, A> {
     fn request(&self) -> Result<(&'static str, String), AppError> {
         Ok((
             A::NAME,
-            serde_json::to_string(self.0).map_err(AppError::internal)?,
+            serde_json::to_string(self.action).map_err(AppError::internal)?,
         ))
     }
 
     async fn run(&self, act: &mut Act) -> Result<A::Outcome, AppError> {
-        self.0.perform(act).await
+        if self.only_at_desk && !answers_for_the_desk(act).await? {
+            return Err(lacks(A::VERB));
+        }
+        self.action.perform(act).await
     }
+}
+
+/// Asked behind the lock: a relief that ends at the same moment takes the permission along.
+async fn answers_for_the_desk(act: &mut Act) -> Result<bool, AppError> {
+    let (community, now, person) = (act.community(), act.now(), act.actor().person);
+    let Some(desk) = people::desk(act, community).await? else {
+        return Ok(false);
+    };
+    let platform = act.platform().clone();
+    let holder = platform
+        .owners()
+        .holder_of(act, community, desk.id, now)
+        .await?;
+    Ok(holder.is_some() && holder == person)
 }
 
 /// How an act came about, beside who asked for it.
@@ -85,7 +107,16 @@ impl App {
         circumstances: Circumstances,
         action: &A,
     ) -> Result<A::Outcome, AppError> {
-        by.require(community, A::VERB)?;
+        let only_at_desk = !by.may(community, A::VERB) && comes_with_the_desk(A::VERB);
+        if only_at_desk {
+            by.person_in(community)?;
+        } else {
+            by.require(community, A::VERB)?;
+        }
+        let performing = Performing {
+            action,
+            only_at_desk,
+        };
         let request = ActRequest {
             community,
             actor: by.actor_in(community),
@@ -93,7 +124,7 @@ impl App {
             client_id: circumstances.client_id,
             opens_chain: false,
         };
-        self.platform().commit(&request, &Performing(action)).await
+        self.platform().commit(&request, &performing).await
     }
 
     /// Performs an action of the engine.
@@ -125,7 +156,15 @@ impl App {
             client_id: None,
             opens_chain: false,
         };
-        self.platform().commit(&request, &Performing(action)).await
+        self.platform()
+            .commit(
+                &request,
+                &Performing {
+                    action,
+                    only_at_desk: false,
+                },
+            )
+            .await
     }
 
     /// Founds a community: performs the action that is the first of its chain.
@@ -144,6 +183,14 @@ impl App {
             client_id: None,
             opens_chain: true,
         };
-        self.platform().commit(&request, &Performing(action)).await
+        self.platform()
+            .commit(
+                &request,
+                &Performing {
+                    action,
+                    only_at_desk: false,
+                },
+            )
+            .await
     }
 }

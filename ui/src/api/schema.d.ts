@@ -5360,6 +5360,7 @@ export interface components {
             deferral?: components["schemas"]["DeferralView"] | null;
             /** @description The department that a complaint is about. */
             department: string;
+            desk_holder_id?: components["schemas"]["PersonId"] | null;
             doer?: components["schemas"]["OrderPerson"] | null;
             /**
              * Format: int64

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommunity } from '../shared/community';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { ActDialog } from './ActDialog';
-import { actsFor, mainAct, type ActName, type Order } from './model';
+import { actsFor, mainAct, verbsFor, type ActName, type Order } from './model';
 import { needsWords, useOrderAct } from './useOrderAct';
 
 /** The next step as one big button; the rest behind 更多. Three taps carry a night repair. */
@@ -13,7 +13,11 @@ export function OrderActs({ order }: { order: Order }) {
   const community = useCommunity();
   const [asking, setAsking] = useState<ActName | null>(null);
   const { act, doIt } = useOrderAct(order);
-  const offered = actsFor(order, community.verbs, community.personId);
+  const offered = actsFor(
+    order,
+    verbsFor(order, community.verbs, community.personId),
+    community.personId,
+  );
   const main = mainAct(order, offered);
   const others = offered.filter((name) => name !== main);
   const press = (name: ActName) => {

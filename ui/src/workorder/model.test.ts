@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Verb } from '../shared/community';
-import { actsFor, eventWord, factsShown, mainAct, ruleWord, type Order } from './model';
+import { actsFor, eventWord, factsShown, mainAct, ruleWord, verbsFor, type Order } from './model';
 
 const ME = 'me';
 const order = (over: Partial<Order>): Order =>
@@ -14,6 +14,13 @@ test('each stage offers its main act first, to those who may', () => {
   expect(actsFor(order({ stage: 'arrived' }), field, ME)[0]).toBe('finish');
   // By night the repairer at the desk takes what he wrote down himself.
   expect(actsFor(order({ stage: 'registered' }), field, ME)[0]).toBe('accept');
+});
+
+test('whoever answers for the desk gives orders on, whatever their role', () => {
+  const field = new Set<Verb>(['carry_out_work_order', 'register_work_order']);
+  const open = order({ stage: 'registered', desk_holder_id: ME });
+  expect(actsFor(open, verbsFor(open, field, ME), ME)).toContain('dispatch');
+  expect(actsFor(open, verbsFor(open, field, 'other'), 'other')).not.toContain('dispatch');
 });
 
 test('steps of the assignee are not offered to anybody else', () => {

@@ -71,6 +71,18 @@ const ASKS: Record<ActName, Verb> = {
 /** Steps of whoever has the order in hand; the server refuses them to anybody else. */
 const OF_THE_ASSIGNEE: readonly ActName[] = ['accept', 'arrive', 'finish', 'reject'];
 
+/** What comes with answering for the desk, whatever one's role: by night a repairer is the desk. */
+const OF_THE_DESK: readonly Verb[] = [
+  'dispatch_work_order',
+  'call_back_work_order',
+  'close_work_order',
+];
+
+/** What the person may do with an order now: what their roles give, and what the desk brings. */
+export function verbsFor(order: Order, verbs: ReadonlySet<Verb>, me: string): ReadonlySet<Verb> {
+  return order.desk_holder_id === me ? new Set([...verbs, ...OF_THE_DESK]) : verbs;
+}
+
 /** What the person may do now, the main act first. */
 export function actsFor(order: Order, verbs: ReadonlySet<Verb>, me: string): ActName[] {
   const night: readonly ActName[] = order.night_matter == null ? [] : ['slip', 'carry'];

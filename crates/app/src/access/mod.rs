@@ -29,7 +29,7 @@ pub use session::device_of;
 pub use sessions_http::session_cookies;
 pub use setup_link::{needs_setup, offer_setup_link, require_open_link, use_setup_link};
 pub use sign_in::{OpenedSession, open_session};
-pub use signed_in::{Membership, SignedIn};
+pub use signed_in::{Membership, SignedIn, lacks};
 
 /// The routes of this capability.
 pub fn router() -> OpenApiRouter<App> {

@@ -75,9 +75,7 @@ impl SignedIn {
         if self.may(community, verb) {
             return Ok(());
         }
-        Err(AppError::forbidden(format!(
-            "您的岗位没有此项权限({verb})，请联系主管或管理员"
-        )))
+        Err(lacks(verb))
     }
 
     /// The person as the actor of an act in a community.
@@ -110,4 +108,9 @@ impl FromRequestParts<App> for SignedIn {
             .await?
             .ok_or(Failure::SignInNeeded)
     }
+}
+
+/// What somebody hears who asks for what their roles do not give.
+pub fn lacks(verb: Verb) -> AppError {
+    AppError::forbidden(format!("您的岗位没有此项权限({verb})，请联系主管或管理员"))
 }

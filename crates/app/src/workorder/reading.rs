@@ -1,6 +1,6 @@
 //! Putting an order together for the screen, and who it may be given to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use zhishou_base::{CommunityId, ContactId, Instant, PersonId, WorkOrderId};
 use zhishou_platform::obligations::open_of_subject;
@@ -15,6 +15,7 @@ use super::views::{
     AssigneeView, CallerView, CountsView, DeadlineView, DeferralView, OrderLine, OrderPerson,
     OrderView, PhotoView, masked_phone,
 };
+use crate::coverage::holder_at;
 use crate::lists::Page;
 use crate::people;
 
@@ -37,6 +38,37 @@ pub async fn page(
             .collect(),
         next_cursor: rows.next_cursor,
     })
+}
+
+/// The photos of an order.
+async fn photos(
+    conn: &mut Conn,
+    community: CommunityId,
+    id: WorkOrderId,
+    names: &BTreeMap<PersonId, String>,
+) -> Result<Vec<PhotoView>, AppError> {
+    let photos = store::photos_of(conn, community, id).await?;
+    let view = |photo: store::PhotoRow| PhotoView {
+        id: photo.id,
+        media_type: photo.media_type,
+        size_bytes: photo.size_bytes,
+        stage: photo.stage,
+        added_by: OrderPerson::of(photo.added_by, names),
+        added_at: photo.added_at,
+    };
+    Ok(photos.into_iter().map(view).collect())
+}
+
+/// Who answers for the desk now.
+async fn desk_holder(
+    conn: &mut Conn,
+    community: CommunityId,
+    now: Instant,
+) -> Result<Option<PersonId>, AppError> {
+    match people::desk(conn, community).await? {
+        Some(desk) => Ok(holder_at(conn, community, desk.id, now).await?),
+        None => Ok(None),
+    }
 }
 
 /// One order in full.
@@ -66,23 +98,14 @@ pub async fn order_view(
             },
         })
         .collect();
-    let photos = store::photos_of(conn, community, id).await?;
-    let photos = photos
-        .into_iter()
-        .map(|photo| PhotoView {
-            id: photo.id,
-            media_type: photo.media_type,
-            size_bytes: photo.size_bytes,
-            stage: photo.stage,
-            added_by: named(photo.added_by),
-            added_at: photo.added_at,
-        })
-        .collect();
+    let photos = photos(conn, community, id, &names).await?;
+    let desk_holder_id = desk_holder(conn, community, now).await?;
     let order = &row.order;
     Ok(OrderView {
         line: OrderLine::of(&row, &names),
         matter: order.matter.clone(),
         state: order.state.clone(),
+        desk_holder_id,
         contact_id: row.contact,
         room_id: row.room,
         resident_id: row.resident,

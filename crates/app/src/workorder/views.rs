@@ -131,6 +131,8 @@ pub struct OrderView {
     pub matter: Matter,
     /// Where it stands, with what is known there.
     pub state: State,
+    /// Who answers for the desk now: they dispatch, call back and archive whatever their role.
+    pub desk_holder_id: Option<PersonId>,
     /// The entry of the contact log it came from.
     pub contact_id: Option<ContactId>,
     /// The home.

@@ -9,5 +9,5 @@ pub use granting::{beyond_reach, within_reach};
 pub use password::{
     PasswordRefusal, SHORTEST_PASSWORD, check_password, is_account_name, normal_login,
 };
-pub use table::{Role, Verb, may};
+pub use table::{Role, Verb, comes_with_the_desk, may};
 pub use throttle::{FORGOTTEN_AFTER, Failures, ThrottleScope, one_less, one_more};

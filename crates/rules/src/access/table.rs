@@ -107,6 +107,15 @@ words! {
     }
 }
 
+/// What whoever answers for the desk may whatever their role: by night a repairer is the desk
+/// (R01.4), or a guard holds its line (R08.2.7), and calls are given on all the same.
+pub fn comes_with_the_desk(verb: Verb) -> bool {
+    matches!(
+        verb,
+        Verb::DispatchWorkOrder | Verb::CallBackWorkOrder | Verb::CloseWorkOrder
+    )
+}
+
 /// What every member of staff may.
 fn is_for_everyone(verb: Verb) -> bool {
     use Verb::*;

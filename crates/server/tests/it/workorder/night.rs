@@ -133,3 +133,43 @@ async fn r01_5_what_the_night_left_becomes_a_slip_or_is_carried_with_a_reason() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn r01_4_the_repairer_who_is_the_desk_by_night_gives_orders_on() {
+    for_each_engine(async |h| {
+        let mut orders = Orders::begin(&h).await;
+        let order = orders.register(tap_leaks()).await;
+        let dispatch = orders.at(&order, "dispatch");
+        let to_zhao = json!({ "assignee_id": orders.day.person("repairer_zhao") });
+        let by_day = orders.wang.post(&dispatch, to_zhao.clone()).await;
+        assert_eq!(by_day.refused(403), "forbidden");
+        h.clock.set("2026-11-24T20:55");
+        orders.day.sign_in(&h, &mut orders.wang, "desk").await;
+        // Only who answers for the desk, not everybody of their trade.
+        let other = orders.zhao.post(&dispatch, to_zhao.clone()).await;
+        assert_eq!(other.refused(403), "forbidden");
+        let dispatched = orders.wang.post(&dispatch, to_zhao).await.ok();
+        assert_eq!(dispatched["stage"], "dispatched");
+        assert_eq!(
+            dispatched["desk_holder_id"],
+            orders.day.person("repairer_wang")
+        );
+        // Whoever has the line of the desk is the desk.
+        let mut chen = h.as_("guard_chen").await;
+        orders.day.sign_in(&h, &mut chen, "south_gate").await;
+        let next = orders.register(tap_leaks()).await;
+        let dispatch = orders.at(&next, "dispatch");
+        let to_wang = json!({ "assignee_id": orders.day.person("repairer_wang") });
+        let at_gate = chen.post(&dispatch, to_wang.clone()).await;
+        assert_eq!(at_gate.refused(403), "forbidden");
+        orders
+            .day
+            .line_goes_to_the_gate(&mut orders.wang, &mut chen)
+            .await;
+        assert_eq!(
+            chen.post(&dispatch, to_wang).await.ok()["stage"],
+            "dispatched"
+        );
+    })
+    .await;
+}

@@ -5,7 +5,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use zhishou_platform::{AppError, Clock, Db, Entropy, Platform, PlatformParts, Vault};
+use zhishou_platform::{
+    AppError, Clock, Db, Entropy, PasswordCost, Platform, PlatformParts, Vault,
+};
 
 use crate::coverage::{self, PostHolders};
 use crate::schema::migrations;
@@ -35,6 +37,8 @@ pub struct AppConfig {
     pub session_hours: u32,
     /// The largest request body, in bytes; photos have to fit.
     pub upload_limit_bytes: usize,
+    /// What hashing a password or PIN costs.
+    pub password_cost: PasswordCost,
 }
 
 impl Default for AppConfig {
@@ -44,6 +48,7 @@ impl Default for AppConfig {
             behind_proxy: false,
             session_hours: 72,
             upload_limit_bytes: 10 * 1024 * 1024,
+            password_cost: PasswordCost::default(),
         }
     }
 }

@@ -34,6 +34,6 @@ pub use events::Wakes;
 pub use failpoint::{FailPoint, FailPoints};
 pub use ledger::{Entry, Secret, Seq};
 pub use obligations::{Owed, OwnerResolver, StepDue};
-pub use password::{PasswordHash, hash_password, verify_password};
+pub use password::{PasswordCost, PasswordHash, hash_password, verify_password};
 pub use platform::{Platform, PlatformParts, Unrecorded};
 pub use vault::Vault;

@@ -14,12 +14,35 @@ use crate::error::AppError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PasswordHash(pub String);
 
-// OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane.
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
+/// What one guess at a password costs. A stored hash names its own cost and is checked at that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordCost {
+    /// Memory, in KiB.
+    pub memory_kib: u32,
+    /// Passes over the memory.
+    pub passes: u32,
+}
 
-fn hasher() -> Result<Argon2<'static>, AppError> {
-    let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(AppError::internal)?;
+impl PasswordCost {
+    /// The least that argon2 accepts: for tests, which guard nothing and sign in all day.
+    pub const LEAST: Self = Self {
+        memory_kib: 8,
+        passes: 1,
+    };
+}
+
+impl Default for PasswordCost {
+    /// OWASP's recommendation for argon2id: 19 MiB, two passes, one lane.
+    fn default() -> Self {
+        Self {
+            memory_kib: 19 * 1024,
+            passes: 2,
+        }
+    }
+}
+
+fn hasher(cost: PasswordCost) -> Result<Argon2<'static>, AppError> {
+    let params = Params::new(cost.memory_kib, cost.passes, 1, None).map_err(AppError::internal)?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
@@ -29,12 +52,13 @@ fn hasher() -> Result<Argon2<'static>, AppError> {
 /// The computation failed, for want of memory.
 pub async fn hash_password(
     entropy: &dyn Entropy,
+    cost: PasswordCost,
     password: String,
 ) -> Result<PasswordHash, AppError> {
     let mut salt = [0_u8; 16];
     entropy.fill(&mut salt);
     off_the_async_threads(move || {
-        let hash = hasher()?
+        let hash = hasher(cost)?
             .hash_password_with_salt(password.as_bytes(), &salt)
             .map_err(|error| AppError::internal(error.to_string()))?;
         Ok(PasswordHash(hash.to_string()))
@@ -42,22 +66,24 @@ pub async fn hash_password(
     .await
 }
 
-/// Whether a password belongs to a hash. `None` (no such account) takes as long as a real check.
+/// Whether a password belongs to a hash. `None` (no such account) takes as long as the check of a
+/// hash of this cost.
 ///
 /// # Errors
 /// The computation failed, or the stored hash is not one.
 pub async fn verify_password(
+    cost: PasswordCost,
     hash: Option<PasswordHash>,
     password: String,
 ) -> Result<bool, AppError> {
     off_the_async_threads(move || {
         let Some(PasswordHash(text)) = hash else {
             // A stranger must not learn from the time taken which accounts exist.
-            let _decoy = hasher()?.hash_password_with_salt(password.as_bytes(), &[7; 16]);
+            let _decoy = hasher(cost)?.hash_password_with_salt(password.as_bytes(), &[7; 16]);
             return Ok(false);
         };
         let parsed = Phc::new(&text).map_err(|error| AppError::internal(error.to_string()))?;
-        Ok(hasher()?
+        Ok(hasher(cost)?
             .verify_password(password.as_bytes(), &parsed)
             .is_ok())
     })
@@ -94,23 +120,26 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_opens_its_own_hash_only() {
-        let entropy = SeededEntropy::new(1);
-        let hash = hash_password(&entropy, "南门-8848".to_owned())
+        let (entropy, cost) = (SeededEntropy::new(1), PasswordCost::default());
+        let hash = hash_password(&entropy, cost, "南门-8848".to_owned())
             .await
             .expect("hashed");
-        assert!(hash.0.starts_with("$argon2id$"));
         assert!(
-            verify_password(Some(hash.clone()), "南门-8848".to_owned())
+            hash.0.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash:?}"
+        );
+        assert!(
+            verify_password(cost, Some(hash.clone()), "南门-8848".to_owned())
                 .await
                 .expect("checked")
         );
         assert!(
-            !verify_password(Some(hash), "南门-8849".to_owned())
+            !verify_password(cost, Some(hash), "南门-8849".to_owned())
                 .await
                 .expect("checked")
         );
         assert!(
-            !verify_password(None, "南门-8848".to_owned())
+            !verify_password(cost, None, "南门-8848".to_owned())
                 .await
                 .expect("checked")
         );
@@ -128,7 +157,8 @@ mod tests {
                 tokio::spawn(off_the_async_threads(move || {
                     let now = running.fetch_add(1, Ordering::SeqCst) + 1;
                     most.fetch_max(now, Ordering::SeqCst);
-                    let _slow = hasher()?.hash_password_with_salt(b"slow", &[7; 16]);
+                    let _slow =
+                        hasher(PasswordCost::default())?.hash_password_with_salt(b"slow", &[7; 16]);
                     running.fetch_sub(1, Ordering::SeqCst);
                     Ok(())
                 }))

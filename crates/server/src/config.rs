@@ -127,6 +127,7 @@ impl Config {
                     .session_hours
                     .or(file.session_hours)
                     .unwrap_or(defaults.session_hours),
+                password_cost: defaults.password_cost,
                 upload_limit_bytes: limit
                     .map_or(defaults.upload_limit_bytes, |mb| mb as usize * 1024 * 1024),
             },

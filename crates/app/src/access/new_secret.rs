@@ -40,7 +40,7 @@ impl NewSecret {
         let platform = app.platform();
         Ok(Self {
             digest: platform.vault().digest(context, &secret),
-            hash: hash_password(platform.entropy(), secret).await?,
+            hash: hash_password(platform.entropy(), app.config().password_cost, secret).await?,
         })
     }
 

@@ -86,7 +86,7 @@ async fn require_password(
     };
     let counted = throttle::count(app, &[counter]).await?;
     let hash = account.as_ref().map(|account| account.password.clone());
-    let fits = verify_password(hash, password).await?;
+    let fits = verify_password(app.config().password_cost, hash, password).await?;
     let Some(account) = account.filter(|_| fits) else {
         return Err(AppError::refused("wrong_password", "当前密码不正确").into());
     };

@@ -54,7 +54,7 @@ pub async fn prove_pin(
         by(format!("by:{}", signed_in.account)),
     ];
     let counted = throttle::count(app, &counters).await?;
-    if !verify_password(Some(hash), pin.to_owned()).await? {
+    if !verify_password(app.config().password_cost, Some(hash), pin.to_owned()).await? {
         return Err(AppError::refused("pin_wrong", "签名密码不正确，请重新输入").into());
     }
     let mut unrecorded = app.platform().write_unrecorded().await?;

@@ -47,7 +47,7 @@ pub async fn sign_in(app: &App, attempt: Attempt) -> Result<OpenedSession, Failu
         .as_ref()
         .filter(|a| !a.disabled)
         .map(|a| a.password.clone());
-    let fits = verify_password(hash, attempt.password).await?;
+    let fits = verify_password(app.config().password_cost, hash, attempt.password).await?;
     let Some(account) = account.filter(|_| fits) else {
         return Err(AppError::refused("wrong_password", "账号或密码不正确，请核对后重试").into());
     };

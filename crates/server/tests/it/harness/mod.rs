@@ -5,7 +5,7 @@ mod cast;
 mod client;
 pub mod wire;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use serde_json::json;
@@ -13,7 +13,7 @@ use zhishou_app::access::offer_setup_link;
 use zhishou_app::app::AppConfig;
 use zhishou_app::{App, AppParts};
 use zhishou_base::{CommunityId, Date, Instant, LocalTime, UtcOffset};
-use zhishou_platform::{Db, ManualClock, SeededEntropy, Vault};
+use zhishou_platform::{Db, ManualClock, PasswordCost, SeededEntropy, Vault};
 use zhishou_server::web::{WebParts, router};
 
 pub use cast::CAST;
@@ -29,6 +29,7 @@ pub struct Harness {
     pub clock: TestClock,
     /// The application.
     pub app: App,
+    router: OnceLock<Router>,
 }
 
 /// A clock that is set by local time of the community.
@@ -67,7 +68,12 @@ impl Harness {
         let clock = TestClock(ManualClock::new(at("2026-11-24T08:00")));
         let app = build(engine.db.clone(), &clock, 1);
         app.migrate().await.expect("the schema is made");
-        Self { engine, clock, app }
+        Self {
+            engine,
+            clock,
+            app,
+            router: OnceLock::new(),
+        }
     }
 
     /// A second instance on the same database, or the same one after a crash.
@@ -77,7 +83,8 @@ impl Harness {
 
     /// The router that `zhishou serve` would serve.
     pub fn router(&self) -> Router {
-        router(self.app.clone(), WebParts::default())
+        let serve = || router(self.app.clone(), WebParts::default());
+        self.router.get_or_init(serve).clone()
     }
 
     /// A browser that is not signed in.
@@ -97,7 +104,10 @@ fn build(db: Db, clock: &TestClock, seed: u64) -> App {
         clock: Arc::new(clock.0.clone()),
         entropy: Arc::new(SeededEntropy::new(seed)),
         vault: Vault::new([42; 32]),
-        config: AppConfig::default(),
+        config: AppConfig {
+            password_cost: PasswordCost::LEAST,
+            ..AppConfig::default()
+        },
     })
 }
 
